@@ -1,0 +1,70 @@
+//! What each network pays the miner, exactly: emission schedules and difficulty constants.
+//!
+//! The figures come from `data/coins.toml`, each with its source, and are compiled in.
+
+mod emission;
+
+pub use emission::Emission;
+
+/// A proof-of-work coin as its protocol defines it.
+#[derive(Debug)]
+pub struct Coin {
+    /// Ticker in upper case: `BTC`.
+    pub symbol: &'static str,
+    /// Name as people write it.
+    pub name: &'static str,
+    /// Proof-of-work function: `SHA-256`.
+    pub algorithm: &'static str,
+    /// Seconds between blocks the protocol aims at.
+    pub block_time: f64,
+    /// Expected hashes per unit of the difficulty that the node reports.
+    pub hashes_per_difficulty: f64,
+    /// Decimal places of the atomic unit.
+    pub decimals: u8,
+    /// Blocks between difficulty changes where they come in steps; 0 where every block adjusts.
+    pub retarget_interval: u64,
+    /// Multiple in which people give a machine's hashrate: 1e12 for TH/s.
+    pub rate_multiple: f64,
+    /// Multiple in which people give the difficulty: 1e12 for trillions.
+    pub difficulty_multiple: f64,
+    /// Rule of the miner's subsidy by height.
+    pub emission: Emission,
+    /// Where the rules were read.
+    pub source: &'static str,
+}
+
+impl Coin {
+    /// Blocks a day at `block_time` seconds each.
+    pub fn blocks_per_day(block_time: f64) -> f64 {
+        crate::units::SECONDS_PER_DAY / block_time
+    }
+
+    /// Network hashrate that `difficulty` stands for at `block_time`, per second:
+    /// difficulty × hashes per unit / block time.
+    pub fn network_hashrate(&self, difficulty: f64, block_time: f64) -> f64 {
+        difficulty * self.hashes_per_difficulty / block_time
+    }
+
+    /// An amount in atomic units as a number of coins.
+    pub fn coins(&self, atomic: u64) -> f64 {
+        atomic as f64 / 10f64.powi(i32::from(self.decimals))
+    }
+
+    /// An amount in atomic units as a decimal string, exact, without trailing zeros.
+    pub fn exact(&self, atomic: u64) -> String {
+        let unit = 10u64.pow(u32::from(self.decimals));
+        let digits =
+            format!("{}.{:0width$}", atomic / unit, atomic % unit, width = usize::from(self.decimals));
+        digits.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+}
+
+/// The coin with this symbol, in any case.
+pub fn find(symbol: &str) -> Option<&'static Coin> {
+    all().iter().find(|coin| coin.symbol.eq_ignore_ascii_case(symbol))
+}
+
+/// All coins, in the order of `data/coins.toml`.
+pub fn all() -> &'static [Coin] {
+    crate::catalog::COINS
+}

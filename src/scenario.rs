@@ -1,0 +1,154 @@
+//! Everything one answer depends on: plans, market and outlook, valid by construction.
+
+use crate::networks::Coin;
+use crate::outlook::Outlook;
+use crate::plan::Plan;
+use crate::units::{
+    BlockTime, DAYS_PER_MONTH, DAYS_PER_YEAR, Days, Difficulty, Growth, Price, Quantity, Share, UnixTime,
+};
+
+/// One or more plans to be judged over the same days in the same currency.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// The plans, each with the market and outlook that hold for it.
+    pub cases: Vec<Case>,
+}
+
+/// One plan with everything its projection needs.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// When the money is spent and the machine starts.
+    pub start: UnixTime,
+    /// How long the projection runs.
+    pub horizon: Horizon,
+    /// Currency of all amounts: three capital letters.
+    pub currency: String,
+    /// How many units of the currency one US dollar buys.
+    pub fx: f64,
+    /// Discount rate a year.
+    pub discount: Growth,
+    /// The coin that is mined.
+    pub coin: &'static Coin,
+    /// The coin's market at the start.
+    pub market: Market,
+    /// What is assumed of the future.
+    pub outlook: Outlook,
+    /// What is done with the money.
+    pub plan: Plan,
+}
+
+impl PartialEq for Case {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.coin, other.coin)
+            && self.start == other.start
+            && self.horizon == other.horizon
+            && self.currency == other.currency
+            && self.fx == other.fx
+            && self.discount == other.discount
+            && self.market == other.market
+            && self.outlook == other.outlook
+            && self.plan == other.plan
+    }
+}
+
+/// Price and network of a coin at the start.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Market {
+    /// Price of a coin in the scenario's currency.
+    pub price: Price,
+    /// Difficulty as the node reports it.
+    pub difficulty: Difficulty,
+    /// First block worked on: the tip's height plus one.
+    pub height: u64,
+    /// Transaction fees in a block.
+    pub fees: Fees,
+    /// Seconds between blocks.
+    pub block_time: BlockTime,
+    /// The miner's part of the subsidy where it differs from the protocol's rule.
+    pub miner_share: Option<Share>,
+}
+
+/// Transaction fees of an average block.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fees {
+    /// So many coins a block, whatever the subsidy.
+    PerBlock(f64),
+    /// This fraction of the subsidy.
+    OfSubsidy(f64),
+    /// This fraction of the whole reward, subsidy and fees together; below 1.
+    OfReward(f64),
+}
+
+impl Fees {
+    /// Coins of fees that come with `subsidy` coins.
+    pub fn with(self, subsidy: f64) -> f64 {
+        match self {
+            Self::PerBlock(coins) => coins,
+            Self::OfSubsidy(part) => subsidy * part,
+            Self::OfReward(part) => subsidy * part / (1.0 - part),
+        }
+    }
+}
+
+/// Length of a projection, kept as people say it: 60 months stay 60 months in a link.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Horizon {
+    /// How many of `unit`.
+    pub count: f64,
+    /// Days, months or years.
+    pub unit: HorizonUnit,
+}
+
+/// Unit of a [`Horizon`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HorizonUnit {
+    /// Days.
+    Days,
+    /// Months of 30.4375 days.
+    Months,
+    /// Years of 365.25 days.
+    Years,
+}
+
+impl Horizon {
+    /// Shortest and longest projection, in days: 50 years are enough for any machine.
+    pub const DAYS: std::ops::RangeInclusive<u32> = 1..=18_263;
+
+    /// A horizon within [`Horizon::DAYS`].
+    pub fn new(count: f64, unit: HorizonUnit) -> Option<Self> {
+        let horizon = Self { count, unit };
+        (count.is_finite() && count > 0.0 && Self::DAYS.contains(&horizon.rounded())).then_some(horizon)
+    }
+
+    /// The horizon in whole days.
+    pub fn days(self) -> Days {
+        Days(self.rounded())
+    }
+
+    fn rounded(self) -> u32 {
+        let per_unit = match self.unit {
+            HorizonUnit::Days => 1.0,
+            HorizonUnit::Months => DAYS_PER_MONTH,
+            HorizonUnit::Years => DAYS_PER_YEAR,
+        };
+        (self.count * per_unit).round() as u32
+    }
+}
+
+impl Case {
+    /// Blocks a day at the market's block time.
+    pub fn blocks_per_day(&self) -> f64 {
+        Coin::blocks_per_day(self.market.block_time.get())
+    }
+
+    /// The miner's part of the subsidy at `height`, in coins.
+    pub fn subsidy(&self, height: u64) -> f64 {
+        let coins = self.coin.coins(self.coin.emission.subsidy(height));
+        self.market.miner_share.map_or(coins, |share| coins * share.get())
+    }
+
+    /// Days in the projection.
+    pub fn days(&self) -> usize {
+        self.horizon.days().0 as usize
+    }
+}
