@@ -1,0 +1,93 @@
+use crate::units::{DAYS_PER_MONTH, UnixTime};
+
+use super::walk::Day;
+
+/// One row of the month table: a twelfth of 365.25 days, held to whole days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Month {
+    /// Counted from 1.
+    pub number: usize,
+    /// First moment after the month.
+    pub ends: UnixTime,
+    /// Days in the month.
+    pub days: u32,
+    /// Price of a coin at the start of the month.
+    pub price: f64,
+    /// Coins mined.
+    pub coins: f64,
+    /// Worth of the coins.
+    pub revenue: f64,
+    /// Energy drawn, in kWh.
+    pub kwh: f64,
+    /// Cost of that energy.
+    pub electricity: f64,
+    /// Other running costs.
+    pub opex: f64,
+    /// What the host took.
+    pub profit_share: f64,
+    /// Worth of the machines, in the last month only.
+    pub resale: f64,
+    /// What the month added to the account.
+    pub flow: f64,
+    /// The account at the end of the month.
+    pub cumulative: f64,
+    /// Days switched off.
+    pub off_days: u32,
+}
+
+/// Adds days up to months.
+#[derive(Debug)]
+pub struct Months {
+    start: UnixTime,
+    rows: Vec<Month>,
+}
+
+impl Months {
+    /// No months yet; room for those of `days` days.
+    pub fn new(start: UnixTime, days: usize) -> Self {
+        Self { start, rows: Vec::with_capacity((days as f64 / DAYS_PER_MONTH) as usize + 2) }
+    }
+
+    /// Adds day `d`, at whose end the account stands at `cumulative`.
+    pub fn add(&mut self, d: usize, day: &Day, cumulative: f64) {
+        let number = self.rows.len();
+        let boundary = (number as f64 * DAYS_PER_MONTH).round() as usize;
+        if number == 0 || d >= boundary {
+            self.rows.push(Month {
+                number: number + 1,
+                ends: self.start,
+                days: 0,
+                price: day.price,
+                coins: 0.0,
+                revenue: 0.0,
+                kwh: 0.0,
+                electricity: 0.0,
+                opex: 0.0,
+                profit_share: 0.0,
+                resale: 0.0,
+                flow: 0.0,
+                cumulative,
+                off_days: 0,
+            });
+        }
+        if let Some(row) = self.rows.last_mut() {
+            row.ends = self.start.after((d + 1) as f64);
+            row.days += 1;
+            row.coins += day.coins;
+            row.revenue += day.revenue;
+            row.kwh += day.kwh;
+            row.electricity += day.electricity;
+            row.opex += day.opex;
+            row.profit_share += day.profit_share;
+            row.resale += day.resale;
+            row.flow += day.flow;
+            row.cumulative = cumulative;
+            row.off_days += u32::from(day.off);
+        }
+    }
+
+    /// The finished table.
+    pub fn rows(self) -> Vec<Month> {
+        self.rows
+    }
+}

@@ -1,0 +1,63 @@
+use crate::scenario::Case;
+use crate::units::{Quantity, SECONDS_PER_DAY};
+
+use super::path::first_difficulty;
+use super::walk::Terms;
+
+/// The economics of the first day, with the machines running whatever the day brings.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Today {
+    /// Coins mined, after pool fee and stale shares.
+    pub coins: f64,
+    /// Their worth at today's price.
+    pub revenue: f64,
+    /// What pool fee and stale shares took.
+    pub pool_cost: f64,
+    /// Energy, in kWh.
+    pub kwh: f64,
+    /// Cost of the energy.
+    pub electricity: f64,
+    /// Other running costs.
+    pub opex: f64,
+    /// Revenue less electricity and other running costs.
+    pub profit: f64,
+    /// Worth of what one hash per second earns, before pool fee: the hash price.
+    pub hash_price: f64,
+    /// Price of electricity at which the day's revenue pays just for the energy.
+    pub shutdown_energy_price: Option<f64>,
+    /// Electricity and other running costs per coin.
+    pub cost_per_coin: Option<f64>,
+    /// The whole network's hashrate, per second.
+    pub network_hashrate: f64,
+    /// Days one of the miner's own blocks takes on average.
+    pub days_per_block: Option<f64>,
+}
+
+impl Today {
+    /// The first day of `case` under `terms`, when one hash per second earns `per_hash` coins.
+    pub fn new(case: &Case, terms: &Terms, per_hash: f64, price: f64) -> Self {
+        let coins = terms.paid_hashrate * per_hash;
+        let revenue = coins * price;
+        let difficulty = first_difficulty(case);
+        let (working, kept) = case.plan.mining().map_or((0.0, 1.0), |plan| {
+            let uptime = plan.uptime.get() * plan.hours.running() / 24.0;
+            let kept = (1.0 - plan.pool_fee.get()) * (1.0 - plan.stale.get());
+            (plan.units.get() * plan.hashrate.get() * uptime, kept)
+        });
+        let blocks = working * SECONDS_PER_DAY / (difficulty * case.coin.hashes_per_difficulty);
+        Self {
+            coins,
+            revenue,
+            pool_cost: working * per_hash * price * (1.0 - kept),
+            kwh: terms.kwh,
+            electricity: terms.electricity,
+            opex: terms.opex,
+            profit: revenue - terms.electricity - terms.opex,
+            hash_price: per_hash * price,
+            shutdown_energy_price: (terms.kwh > 0.0).then(|| revenue / terms.kwh),
+            cost_per_coin: (coins > 0.0).then(|| (terms.electricity + terms.opex) / coins),
+            network_hashrate: case.coin.network_hashrate(difficulty, case.market.block_time.get()),
+            days_per_block: (blocks > 0.0).then(|| 1.0 / blocks),
+        }
+    }
+}
