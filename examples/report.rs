@@ -1,0 +1,164 @@
+//! Reads share links (or bare fragments), one a line, on standard input, and writes one JSON object a
+//! line: the numbers the page shows, from the same function.
+//!
+//! ```sh
+//! echo '#calc?v=1&coin=btc&at=2026-11-23&price=84000&diff=1.42e14&height=977000&fees=0.02&hash=234T&watts=3510&capex=2770&kwh=0.06' |
+//!     cargo run --release --example report
+//! ```
+//!
+//! `--daily` adds the daily arrays.
+
+use std::io::{self, BufRead, Write};
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use breakeven::link;
+use breakeven::projection::{self, Day, Limit, PlanReport};
+use breakeven::scenario::Case;
+use breakeven::units::UnixTime;
+use serde_json::{Map, Value, json};
+
+fn main() -> ExitCode {
+    let mut daily = false;
+    for argument in std::env::args().skip(1) {
+        match argument.as_str() {
+            "--daily" => daily = true,
+            other => {
+                eprintln!("unknown argument {other:?}; usage: report [--daily] < links");
+                return ExitCode::from(2);
+            }
+        }
+    }
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64);
+    match run(daily, UnixTime(now)) {
+        Ok(()) => ExitCode::SUCCESS,
+        // A reader that has seen enough is no failure.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(daily: bool, now: UnixTime) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for line in io::stdin().lock().split(b'\n') {
+        let line = line?;
+        let text = String::from_utf8_lossy(&line);
+        let text = text.trim();
+        if !text.is_empty() {
+            writeln!(out, "{}", answer(text, daily, now))?;
+            out.flush()?;
+        }
+    }
+    out.flush()
+}
+
+fn answer(line: &str, daily: bool, now: UnixTime) -> Value {
+    let fragment = line.split_once('#').map_or(line, |(_, fragment)| fragment);
+    if !fragment.contains('=') {
+        return json!({ "error": format!("no scenario in {:?}: expected a link such as #calc?v=1&coin=btc&hash=234T", short(line)) });
+    }
+    let Some(link) = link::read(line, now) else {
+        return json!({ "error": "the catalog is empty" });
+    };
+    let plans: Vec<Value> = link.scenario.cases.iter().map(|case| plan(case, daily)).collect();
+    let notes: Vec<String> = link.notes.iter().map(ToString::to_string).collect();
+    json!({ "plans": plans, "notes": notes })
+}
+
+fn plan(case: &Case, daily: bool) -> Value {
+    let report = projection::plan_report(case);
+    let limits = projection::limits(case);
+    let mut fields = figures(case, &report);
+    fields.insert(
+        "limits".into(),
+        json!({
+            "electricity_price": limit(limits.energy_price),
+            "coin_price": limit(limits.coin_price),
+            "hardware_price": limit(limits.unit_price),
+            "difficulty_growth": limit(limits.difficulty_growth),
+            "latest_start_day": limit(limits.latest_start),
+        }),
+    );
+    if daily {
+        fields.insert("daily".into(), days(case, &report));
+    }
+    Value::Object(fields)
+}
+
+fn figures(case: &Case, report: &PlanReport) -> Map<String, Value> {
+    let totals = &report.totals;
+    let fields = json!({
+        "days": report.days,
+        "capex": number(report.capex),
+        "coins_total": number(totals.coins),
+        "revenue_total": number(totals.revenue),
+        "electricity_total": number(totals.electricity),
+        "opex_total": number(totals.opex),
+        "maintenance_total": 0.0,
+        "profit_share_total": number(totals.profit_share),
+        "resale_total": number(totals.resale),
+        "cumulative_final": number(report.cumulative_final),
+        "cumulative_max": number(report.peak.value),
+        "cumulative_max_day": number(report.peak.day),
+        "break_even_day": optional(report.break_even.day),
+        "lost_again_day": optional(report.break_even.lost_again),
+        "coin_break_even_day": optional(report.coin_break_even.day),
+        "npv": number(report.npv),
+        "irr": optional(report.irr),
+        "roi": optional(report.roi),
+        "static_payback_days": optional(report.static_payback),
+        "kwh_per_day": number(report.today.kwh),
+        "off_days": report.off_days,
+        "terminated_day": optional(report.terminated),
+        "subsidy_start": report.subsidy_start,
+        "network_hashrate": number(report.today.network_hashrate),
+        "coins_per_day_start": number(report.today.coins),
+        "hash_price_start": number(report.today.hash_price),
+        "cost_per_coin": optional(report.cost_per_coin),
+        "buying_coins": number(report.buying.coins),
+        "buying_end_value": number(report.buying.end_value),
+        "buying_profit": number(report.buying.profit),
+        "start": case.start.date().to_string(),
+    });
+    match fields {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
+
+fn days(case: &Case, report: &PlanReport) -> Value {
+    let mut days: Vec<Day> = Vec::with_capacity(report.days);
+    projection::walk(case, |_, day| days.push(*day));
+    let column = |pick: fn(&Day) -> f64| Value::Array(days.iter().map(|day| number(pick(day))).collect());
+    json!({
+        "coins": column(|day| day.coins),
+        "price": column(|day| day.price),
+        "revenue": column(|day| day.revenue),
+        "kwh": column(|day| day.kwh),
+        "electricity": column(|day| day.electricity),
+        "opex": column(|day| day.opex),
+        "flow": column(|day| day.flow),
+        "cumulative": report.cumulative.iter().map(|value| number(*value)).collect::<Vec<_>>(),
+        "cumulative_coins": report.cumulative_coins.iter().map(|value| number(*value)).collect::<Vec<_>>(),
+    })
+}
+
+fn limit(limit: Limit) -> Value {
+    optional(limit.value())
+}
+
+fn optional(value: Option<f64>) -> Value {
+    value.map_or(Value::Null, number)
+}
+
+/// A finite number, or null: JSON has nothing else.
+fn number(value: f64) -> Value {
+    serde_json::Number::from_f64(value).map_or(Value::Null, Value::Number)
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(80).collect()
+}

@@ -1,0 +1,67 @@
+//! The share link, both ways: `#calc?v=1&coin=btc&…`.
+//!
+//! A link is flat, readable and form-urlencoded, so people and other sites can write one by hand. It
+//! pins what its sender saw: every market value used is in it, with its date. Keys are added, never
+//! renamed, and an absent key means today what it meant when the link was made.
+
+mod read;
+mod write;
+
+pub use read::{Link, Note, Problem, read};
+pub use write::write;
+
+use crate::networks::Coin;
+use crate::outlook::Outlook;
+use crate::plan::{Mining, Plan};
+use crate::scenario::{Case, Horizon, HorizonUnit};
+use crate::units::{Growth, UnixTime};
+
+/// The version this program writes.
+pub const VERSION: u32 = 1;
+/// Most plans one link carries.
+pub const MOST_PLANS: usize = 6;
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The calculator.
+    Calc,
+    /// Several plans on one axis.
+    Compare,
+    /// Coins for a machine, machines for a coin.
+    Rank,
+    /// Sources, formulas and limits.
+    Method,
+}
+
+impl View {
+    const ALL: [(View, &'static str); 4] =
+        [(View::Calc, "calc"), (View::Compare, "compare"), (View::Rank, "rank"), (View::Method, "method")];
+
+    /// The view's name in links.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(view, _)| *view == self).map_or("calc", |(_, key)| key)
+    }
+
+    /// The view with this name.
+    pub fn find(key: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, name)| *name == key).map(|(view, _)| *view)
+    }
+}
+
+/// What a link of version 1 means where it names nothing, at `now`.
+///
+/// `None` when the catalog has no market for the coin.
+pub fn neutral(coin: &'static Coin, now: UnixTime) -> Option<Case> {
+    Some(Case {
+        start: now,
+        horizon: Horizon { count: 60.0, unit: HorizonUnit::Months },
+        currency: "USD".to_owned(),
+        fx: 1.0,
+        discount: Growth::of(0.0),
+        coin,
+        market: crate::market::snapshot::market(coin, 1.0)?,
+        outlook: Outlook::neutral(),
+        plan: Plan::Mine(Mining::neutral()),
+    })
+}

@@ -1,0 +1,206 @@
+use std::fmt;
+
+use crate::inputs::{Dialect, INPUTS, Input, InputError, Scope, Write};
+use crate::networks;
+use crate::scenario::{Case, Scenario};
+use crate::units::UnixTime;
+
+use super::{MOST_PLANS, VERSION, View, neutral};
+
+/// What was read from a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The view it opens.
+    pub view: View,
+    /// What it describes; everything unread has its default.
+    pub scenario: Scenario,
+    /// What was not read, and why.
+    pub notes: Vec<Note>,
+    /// The keys it gave that were understood, as written (`price`, `2.price`).
+    pub given: Vec<String>,
+}
+
+/// One thing in a link that was not taken as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// The key, as written.
+    pub key: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// Why a key or its value was not taken.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// No input has this key.
+    UnknownKey,
+    /// The value is not understood; the default stands.
+    Value(InputError),
+    /// The key came more than once; the last one counts.
+    Repeated,
+    /// The link was made by a newer version.
+    Newer(String),
+    /// There is no view of this name.
+    UnknownView(String),
+    /// A market value is missing; the built-in one was used.
+    BuiltIn {
+        /// The value used.
+        value: String,
+        /// The day it is from.
+        date: String,
+    },
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.problem {
+            Problem::UnknownKey => write!(f, "{}: unknown key, ignored", self.key),
+            Problem::Value(error) => write!(f, "{}: {error}; the default was used", self.key),
+            Problem::Repeated => write!(f, "{}: given more than once, the last one counts", self.key),
+            Problem::Newer(version) => {
+                write!(
+                    f,
+                    "{}: version {version} is newer than {VERSION}, some of it may be ignored",
+                    self.key
+                )
+            }
+            Problem::UnknownView(name) => write!(f, "{name:?} is no view: calc, compare, rank or method"),
+            Problem::BuiltIn { value, date } => {
+                write!(f, "{}: not given, the built-in {value} of {date} was used", self.key)
+            }
+        }
+    }
+}
+
+/// Reads a link, a fragment or the bare part after the `?`.
+///
+/// Nothing a link can contain fails: what is not understood keeps its default and earns a [`Note`].
+/// `None` only when the catalog has no coin at all.
+pub fn read(link: &str, now: UnixTime) -> Option<Link> {
+    let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment).trim();
+    let (view, query) = match fragment.split_once('?') {
+        Some(parts) => parts,
+        None if fragment.contains('=') => ("calc", fragment),
+        None => (fragment, ""),
+    };
+    let mut reader = Reader::new(query);
+    let known = View::find(view.trim_start_matches('/'));
+    if known.is_none() && !view.is_empty() {
+        reader.note("view", Problem::UnknownView(view.chars().take(40).collect()));
+    }
+    let mut cases = vec![reader.case(0, neutral(networks::all().first()?, now)?, &[])];
+    for index in 1..reader.plans {
+        let first = &cases[0];
+        let mut base = neutral(first.coin, now)?;
+        let fresh = base.plan.clone();
+        base.clone_from(first);
+        base.plan = fresh;
+        let case = reader.case(index, base, &[Scope::Common]);
+        cases.push(case);
+    }
+    reader.finish();
+    Some(Link {
+        view: known.unwrap_or(View::Calc),
+        scenario: Scenario { cases },
+        notes: reader.notes,
+        given: reader.given,
+    })
+}
+
+struct Pair {
+    plan: usize,
+    key: String,
+    written: String,
+    text: String,
+    used: bool,
+}
+
+struct Reader {
+    pairs: Vec<Pair>,
+    plans: usize,
+    notes: Vec<Note>,
+    given: Vec<String>,
+}
+
+impl Reader {
+    fn new(query: &str) -> Self {
+        let mut reader = Self { pairs: Vec::new(), plans: 1, notes: Vec::new(), given: Vec::new() };
+        for (key, text) in form_urlencoded::parse(query.as_bytes()) {
+            reader.pair(&key, &text);
+        }
+        reader
+    }
+
+    fn pair(&mut self, written: &str, text: &str) {
+        let (plan, key) = match written.split_once('.') {
+            Some((number, key)) => match number.parse::<usize>() {
+                Ok(number @ 1..=MOST_PLANS) => (number - 1, key),
+                _ => (0, written),
+            },
+            None => (0, written),
+        };
+        if key == "v" {
+            if text.trim().parse::<u32>().ok() != Some(VERSION) {
+                self.note(written, Problem::Newer(text.chars().take(20).collect()));
+            }
+            return;
+        }
+        let known =
+            INPUTS.iter().any(|input| input.key == key && (plan == 0 || input.scope != Scope::Common));
+        if !known {
+            self.note(written, Problem::UnknownKey);
+            return;
+        }
+        self.plans = self.plans.max(plan + 1);
+        if let Some(index) = self.pairs.iter().position(|pair| pair.plan == plan && pair.key == key) {
+            self.note(written, Problem::Repeated);
+            self.pairs.remove(index);
+        }
+        let (key, written, text) = (key.to_owned(), written.to_owned(), text.to_owned());
+        self.pairs.push(Pair { plan, key, written, text, used: false });
+    }
+
+    /// Reads the keys of one plan into `case`, in the order of the table.
+    fn case(&mut self, plan: usize, mut case: Case, skip: &[Scope]) -> Case {
+        for input in INPUTS.iter().filter(|input| !skip.contains(&input.scope)) {
+            let found = self.pairs.iter_mut().find(|pair| pair.plan == plan && pair.key == input.key);
+            if let Some(pair) = found {
+                pair.used = true;
+                let written = pair.written.clone();
+                match input.set(&mut case, &pair.text, Dialect::Link) {
+                    Ok(()) => self.given.push(written),
+                    Err(error) => self.note(&written, Problem::Value(error)),
+                }
+            } else if plan == 0 {
+                self.built_in(input, &case);
+            }
+        }
+        case
+    }
+
+    /// Says so when a market value comes from the catalog, since it will be another one in a later version.
+    fn built_in(&mut self, input: &Input, case: &Case) {
+        if input.write == Write::Always
+            && let Some(date) = crate::market::snapshot::date_of(case.coin, input.key)
+        {
+            let value = input.link_text(case);
+            self.note(input.key, Problem::BuiltIn { value, date });
+        }
+    }
+
+    fn note(&mut self, key: &str, problem: Problem) {
+        // A hostile link could earn millions of notes; nobody reads more than these.
+        if self.notes.len() < 100 {
+            self.notes.push(Note { key: key.chars().take(40).collect(), problem });
+        }
+    }
+
+    fn finish(&mut self) {
+        let unused: Vec<String> =
+            self.pairs.iter().filter(|pair| !pair.used).map(|pair| pair.written.clone()).collect();
+        for written in unused {
+            self.note(&written, Problem::UnknownKey);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+use std::fmt::Write as _;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::inputs::{INPUTS, Input, Scope, Write};
+use crate::scenario::{Case, Scenario};
+
+use super::{VERSION, View, neutral};
+
+/// Characters left as they are: those that a fragment allows and that have no meaning in a form.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b':').remove(b'~');
+
+/// The fragment, without `#`, that reproduces `scenario` in `view`.
+pub fn write(view: View, scenario: &Scenario) -> String {
+    let mut link = format!("{}?v={VERSION}", view.key());
+    let Some(first) = scenario.cases.first() else { return link };
+    for (index, case) in scenario.cases.iter().enumerate() {
+        let Some(default) = default_of(case, (index > 0).then_some(first)) else { continue };
+        for input in INPUTS.iter().filter(|input| index == 0 || input.scope != Scope::Common) {
+            let text = input.link_text(case);
+            if text == input.link_text(&default) && !wanted(input, case, &default, first, index) {
+                continue;
+            }
+            link.push('&');
+            if index > 0 {
+                // Writing to a string cannot fail.
+                let _ = write!(link, "{}.", index + 1);
+            }
+            link.push_str(input.key);
+            link.push('=');
+            link.extend(utf8_percent_encode(&text, PLAIN));
+        }
+    }
+    link
+}
+
+/// What the reader has before it reads this case's own keys; `first` is given for a further plan.
+fn default_of(case: &Case, first: Option<&Case>) -> Option<Case> {
+    let mut default = neutral(first.map_or(crate::networks::all().first()?, |first| first.coin), case.start)?;
+    if let Some(first) = first {
+        default.outlook = first.outlook.clone();
+        default.market = first.market.clone();
+    }
+    if !std::ptr::eq(case.coin, default.coin) {
+        default.market = neutral(case.coin, case.start)?.market;
+    }
+    Some(default)
+}
+
+fn wanted(input: &Input, case: &Case, default: &Case, first: &Case, index: usize) -> bool {
+    let other_coin = !std::ptr::eq(case.coin, first.coin);
+    let same_mode = std::mem::discriminant(&case.market.fees) == std::mem::discriminant(&default.market.fees);
+    match input.write {
+        Write::Changed => false,
+        // A percentage is not the default's number of coins even where the digits agree.
+        Write::Always => index == 0 || other_coin || (input.key == "fees" && !same_mode),
+        Write::WithDevice => case.plan.mining().is_some_and(|plan| !plan.device.is_empty()),
+        Write::WithCurrency => case.currency != "USD",
+    }
+}
