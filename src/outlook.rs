@@ -70,9 +70,9 @@ impl Curve {
         }
     }
 
-    /// The values at `from`, `from` + 1, … (`days` of them).
-    pub fn fill(&self, from: f64, days: usize) -> Vec<f64> {
-        let exact = |d: usize| self.at(from + d as f64);
+    /// The values at the start of each of `days` days.
+    pub fn fill(&self, days: usize) -> Vec<f64> {
+        let exact = |d: usize| self.at(d as f64);
         let Self::Compound { slope, .. } = self else { return (0..days).map(exact).collect() };
         let factor = libm::exp(*slope);
         let mut value = 0.0;
@@ -109,8 +109,8 @@ mod tests {
     #[test]
     fn filling_equals_evaluating() {
         let curve = Curve::compound(1.42e14, Growth::of(0.035));
-        for (d, value) in curve.fill(10.25, 4000).into_iter().enumerate() {
-            let exact = curve.at(10.25 + d as f64);
+        for (d, value) in curve.fill(4000).into_iter().enumerate() {
+            let exact = curve.at(d as f64);
             assert!((value / exact - 1.0).abs() < 1e-13, "day {d}");
         }
     }

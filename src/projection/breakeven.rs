@@ -39,13 +39,12 @@ impl Tracker {
     pub fn add(&mut self, flow: f64) {
         let before = self.level;
         let after = before + flow;
-        let crossing = self.day + before / (before - after);
         if self.found.day.is_none() {
             if after >= 0.0 {
-                self.found.day = Some(crossing);
+                self.found.day = Some(self.day + before / (before - after));
             }
-        } else if self.found.lost_again.is_none() && after < 0.0 {
-            self.found.lost_again = Some(crossing);
+        } else if after < 0.0 && self.found.lost_again.is_none() {
+            self.found.lost_again = Some(self.day + before / (before - after));
         }
         self.level = after;
         self.day += 1.0;

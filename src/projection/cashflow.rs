@@ -9,15 +9,33 @@ use super::solve;
 const LOWEST: f64 = -27.6 / DAYS_PER_MONEY_YEAR;
 const HIGHEST: f64 = 1.9;
 /// Grid of the search between, relative to the distance from zero.
-const GRID: f64 = 1.12;
-const INNERMOST: f64 = 1e-7;
+const GRID: f64 = 1.2;
+const INNERMOST: f64 = 1e-6;
+/// Logarithm beyond which a discounted day is lost in rounding: e^-60 is 1e-26.
+const FORGOTTEN: f64 = 60.0;
+/// Above this daily rate a block of days is too long for the expansion, and few days count anyway.
+const STEEP: f64 = 0.02;
 /// Days summarised by one block while searching.
 const BLOCK: usize = 30;
 
 /// −capex + Σ flow(d) × (1 + rate)^(−(d+1)/365), `rate` a year.
 pub fn npv(capex: f64, flows: &[f64], rate: f64) -> f64 {
-    let factor = libm::exp(-libm::log1p(rate) / DAYS_PER_MONEY_YEAR);
-    flows.iter().rev().fold(0.0, |sum, flow| (sum + flow) * factor) - capex
+    discounted(flows, libm::exp(-libm::log1p(rate) / DAYS_PER_MONEY_YEAR)) - capex
+}
+
+/// Σ flow(d) × factor^(d+1), by Horner's rule in four interleaved sums: one alone would wait for each
+/// multiplication in turn.
+fn discounted(flows: &[f64], factor: f64) -> f64 {
+    let step = factor * factor * (factor * factor);
+    let (quads, rest) = flows.as_chunks::<4>();
+    let tail = rest.iter().rev().fold(0.0, |sum, flow| sum * factor + flow);
+    let mut sums = [tail, 0.0, 0.0, 0.0];
+    for quad in quads.iter().rev() {
+        for (sum, flow) in sums.iter_mut().zip(quad) {
+            *sum = *sum * step + flow;
+        }
+    }
+    ((sums[3] * factor + sums[2]) * factor + sums[1]) * factor * factor + sums[0] * factor
 }
 
 /// The yearly rate at which the net present value passes from plus to minus as the rate rises; the
@@ -33,8 +51,9 @@ pub fn irr(capex: f64, flows: &[f64]) -> Option<f64> {
 /// negative rates everything is moved to the last day instead of the first.
 fn scaled(capex: f64, flows: &[f64], x: f64) -> f64 {
     if x >= 0.0 {
-        let factor = libm::exp(-x);
-        flows.iter().rev().fold(0.0, |sum, flow| (sum + flow) * factor) - capex
+        // What lies so far ahead adds less than the last bit of the first day.
+        let horizon = if x * flows.len() as f64 > FORGOTTEN { (FORGOTTEN / x) as usize + 1 } else { flows.len() };
+        discounted(flows.get(..horizon).unwrap_or(flows), libm::exp(-x)) - capex
     } else {
         let factor = libm::exp(x);
         flows.iter().fold(-capex, |sum, flow| sum * factor + flow)
@@ -58,7 +77,7 @@ fn bracket(capex: f64, flows: &[f64]) -> Option<(f64, f64)> {
     let mut sign_high = scaled(capex, flows, high);
     let grid = outward(HIGHEST).rev().chain([0.0]).chain(outward(-LOWEST).map(|x| -x));
     for low in grid {
-        let sign_low = if low > 0.05 { scaled(capex, flows, low) } else { blocks.value(low) };
+        let sign_low = if low > STEEP { scaled(capex, flows, low) } else { blocks.value(low) };
         if sign_low > 0.0 && sign_high <= 0.0 && scaled(capex, flows, low) > 0.0 {
             return Some((low, high));
         }
@@ -89,36 +108,34 @@ fn sign_changes(capex: f64, flows: &[f64]) -> usize {
 struct Blocks {
     capex: f64,
     days: f64,
-    moments: Vec<[f64; 4]>,
+    moments: Vec<[f64; 3]>,
 }
+
+/// Mean day of a block, counted from 1 at its start.
+const CENTRE: f64 = (BLOCK as f64 + 1.0) / 2.0;
 
 impl Blocks {
     fn new(capex: f64, flows: &[f64]) -> Self {
-        let moments = flows
-            .chunks(BLOCK)
-            .enumerate()
-            .map(|(index, chunk)| {
-                let centre = (index * BLOCK) as f64 + (chunk.len() as f64 + 1.0) / 2.0;
-                let mut sums = [centre, 0.0, 0.0, 0.0];
-                for (d, flow) in chunk.iter().enumerate() {
-                    let offset = (index * BLOCK + d + 1) as f64 - centre;
-                    sums[1] += flow;
-                    sums[2] += flow * offset;
-                    sums[3] += flow * offset * offset / 2.0;
-                }
-                sums
+        let summed = |block: &[f64]| {
+            block.iter().enumerate().fold([0.0; 3], |[m0, m1, m2], (d, flow)| {
+                let offset = (d + 1) as f64 - CENTRE;
+                [m0 + flow, m1 + flow * offset, m2 + flow * offset * offset / 2.0]
             })
-            .collect();
-        Self { capex, days: flows.len() as f64, moments }
+        };
+        Self { capex, days: flows.len() as f64, moments: flows.chunks(BLOCK).map(summed).collect() }
     }
 
+    /// What `scaled` gives, to second order within a block.
     fn value(&self, x: f64) -> f64 {
-        // Measured from the start for positive and from the end for negative rates, as in `scaled`.
-        let origin = if x >= 0.0 { 0.0 } else { self.days };
-        let start = -self.capex * libm::exp(x * origin);
-        self.moments.iter().fold(start, |sum, [centre, m0, m1, m2]| {
-            sum + libm::exp(-x * (centre - origin)) * (m0 - x * m1 + x * x * m2)
-        })
+        let worth = |[m0, m1, m2]: &[f64; 3]| m0 - x * m1 + x * x * m2;
+        let step = libm::exp(-x.abs() * BLOCK as f64);
+        if x >= 0.0 {
+            let sum = self.moments.iter().rev().fold(0.0, |sum, block| sum * step + worth(block));
+            return sum * libm::exp(-x * CENTRE) - self.capex;
+        }
+        let sum = self.moments.iter().fold(0.0, |sum, block| sum * step + worth(block));
+        let last = self.moments.len().saturating_sub(1) as f64 * BLOCK as f64 + CENTRE;
+        sum * libm::exp(-x * (last - self.days)) - self.capex * libm::exp(x * self.days)
     }
 }
 

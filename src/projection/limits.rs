@@ -5,7 +5,7 @@ use crate::scenario::Case;
 use crate::units::{EnergyPrice, Growth, Money, Price, Quantity};
 
 use super::breakeven::Tracker;
-use super::path::Path;
+use super::path::{Path, Stretch};
 use super::solve;
 use super::walk::Terms;
 
@@ -55,7 +55,7 @@ const STRIDE: u32 = 30;
 /// Solves the limits of a mining plan on its projected path.
 pub fn limits(case: &Case) -> Limits {
     let Plan::Mine(plan) = &case.plan;
-    let path = Path::new(case, 0.0);
+    let path = Path::new(case);
     Limits {
         energy_price: energy_price(case, plan, &path),
         coin_price: coin_price(plan, &path),
@@ -66,7 +66,7 @@ pub fn limits(case: &Case) -> Limits {
 }
 
 /// The highest level the account reaches: break-even exists when it is not negative.
-fn best(plan: &Mining, path: &Path) -> f64 {
+fn best(plan: &Mining, path: Stretch) -> f64 {
     let terms = Terms::new(plan, path.price.len());
     let mut account = Tracker::new(terms.capex);
     terms.walk(path, |_, day| account.add(day.flow));
@@ -77,7 +77,7 @@ fn energy_price(case: &Case, plan: &Mining, path: &Path) -> Limit {
     let mut changed = plan.clone();
     let mut level = |price: f64| {
         changed.energy_price = EnergyPrice::new(price).unwrap_or(plan.energy_price);
-        best(&changed, path)
+        best(&changed, path.whole())
     };
     let start = plan.energy_price.get().max(1e-6 * case.market.price.get()).max(1e-9);
     if level(0.0) < 0.0 {
@@ -93,7 +93,7 @@ fn coin_price(plan: &Mining, path: &Path) -> Limit {
         let factor = price / start;
         scaled.price.iter_mut().zip(&path.price).for_each(|(new, old)| *new = old * factor);
         scaled.end_price = path.end_price * factor;
-        best(plan, &scaled)
+        best(plan, scaled.whole())
     };
     let found = if level(start) >= 0.0 {
         solve::outward(&mut level, start, 0.25, Price::RANGE.min)
@@ -105,12 +105,12 @@ fn coin_price(plan: &Mining, path: &Path) -> Limit {
 
 fn unit_price(plan: &Mining, path: &Path) -> Limit {
     if plan.units.get() <= 0.0 {
-        return if best(plan, path) >= 0.0 { Limit::Always } else { Limit::Never };
+        return if best(plan, path.whole()) >= 0.0 { Limit::Always } else { Limit::Never };
     }
     let mut changed = plan.clone();
     let mut level = |price: f64| {
         changed.unit_price = Money::new(price).unwrap_or(plan.unit_price);
-        best(&changed, path)
+        best(&changed, path.whole())
     };
     // A machine that earns nothing back is not worth its price at any price, be it zero.
     if level(0.0) <= 0.0 {
@@ -136,7 +136,7 @@ fn difficulty_growth(case: &Case, plan: &Mining) -> Limit {
     let mut changed = case.clone();
     let mut level = |growth: f64| {
         changed.outlook.difficulty_growth = Growth::new(growth).unwrap_or(case.outlook.difficulty_growth);
-        best(plan, &Path::new(&changed, 0.0))
+        best(plan, Path::new(&changed).whole())
     };
     let now = case.outlook.difficulty_growth.get();
     let (low, high) = (Growth::RANGE.min, Growth::RANGE.max);
@@ -155,7 +155,10 @@ fn difficulty_growth(case: &Case, plan: &Mining) -> Limit {
 }
 
 fn latest_start(case: &Case, plan: &Mining) -> Limit {
-    let works = |day: u32| best(plan, &Path::new(case, f64::from(day))) >= 0.0;
+    // The world goes on as projected whenever the machine starts, so all starts are stretches of one path.
+    let days = case.days();
+    let path = Path::over(case, days + LATEST as usize);
+    let works = |day: u32| best(plan, path.stretch(day as usize, days)) >= 0.0;
     let tried: Vec<bool> = (0..=LATEST / STRIDE).map(|i| works(i * STRIDE)).collect();
     let Some(last) = tried.iter().rposition(|ok| *ok) else { return Limit::Never };
     if last + 1 == tried.len() {

@@ -21,7 +21,7 @@ pub use cashflow::{irr, npv};
 pub use limits::{Limit, Limits, limits};
 pub use month::Month;
 pub use never::{Cause, Lever, Never, Rescue, explain};
-pub use path::Path;
+pub use path::{Path, Stretch};
 pub use report::{PlanReport, Report, Totals, plan_report, report};
 pub use today::Today;
 pub use walk::{Day, Terms};
@@ -65,6 +65,6 @@ pub fn subsidy_changes(case: &Case) -> Vec<SubsidyChange> {
 /// Walks the days of a case in order: what `report --daily` prints and the month table adds up.
 pub fn walk(case: &Case, visit: impl FnMut(usize, &Day)) {
     if let Some(mining) = case.plan.mining() {
-        Terms::new(mining, case.days()).walk(&Path::new(case, 0.0), visit);
+        Terms::new(mining, case.days()).walk(Path::new(case).whole(), visit);
     }
 }

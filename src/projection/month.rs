@@ -1,4 +1,4 @@
-use crate::units::{DAYS_PER_MONTH, UnixTime};
+use crate::units::{DAYS_PER_MONTH, SECONDS_PER_DAY, UnixTime};
 
 use super::walk::Day;
 
@@ -40,22 +40,24 @@ pub struct Month {
 pub struct Months {
     start: UnixTime,
     rows: Vec<Month>,
+    /// First day of the next month.
+    next: usize,
 }
 
 impl Months {
     /// No months yet; room for those of `days` days.
     pub fn new(start: UnixTime, days: usize) -> Self {
-        Self { start, rows: Vec::with_capacity((days as f64 / DAYS_PER_MONTH) as usize + 2) }
+        Self { start, rows: Vec::with_capacity((days as f64 / DAYS_PER_MONTH) as usize + 2), next: 0 }
     }
 
     /// Adds day `d`, at whose end the account stands at `cumulative`.
     pub fn add(&mut self, d: usize, day: &Day, cumulative: f64) {
-        let number = self.rows.len();
-        let boundary = (number as f64 * DAYS_PER_MONTH).round() as usize;
-        if number == 0 || d >= boundary {
+        if d >= self.next {
+            let number = self.rows.len() + 1;
+            self.next = (number as f64 * DAYS_PER_MONTH).round() as usize;
             self.rows.push(Month {
-                number: number + 1,
-                ends: self.start,
+                number,
+                ends: self.start.after(d as f64),
                 days: 0,
                 price: day.price,
                 coins: 0.0,
@@ -71,7 +73,7 @@ impl Months {
             });
         }
         if let Some(row) = self.rows.last_mut() {
-            row.ends = self.start.after((d + 1) as f64);
+            row.ends = UnixTime(row.ends.0 + SECONDS_PER_DAY as i64);
             row.days += 1;
             row.coins += day.coins;
             row.revenue += day.revenue;

@@ -102,7 +102,7 @@ fn cause(case: &Case, plan: &Mining, report: &PlanReport) -> Cause {
         return Cause::Subsidy(change);
     }
     let years = report.peak.day / DAYS_PER_YEAR;
-    let path = Path::new(case, 0.0);
+    let path = Path::new(case);
     let at = (report.peak.day as usize).min(path.price.len() - 1);
     let difficulty = difficulty_curve(case);
     // How many times worse each has become since the start.

@@ -1,7 +1,7 @@
 use crate::outlook::Curve;
 use crate::plan::Scheme;
 use crate::scenario::Case;
-use crate::units::{Quantity, SECONDS_PER_DAY, Share};
+use crate::units::{Quantity, SECONDS_PER_DAY};
 
 /// Price and mining yield of each day: all that a plan's projection needs of market and outlook.
 #[derive(Clone, Debug)]
@@ -14,15 +14,46 @@ pub struct Path {
     pub end_price: f64,
 }
 
+/// A stretch of a [`Path`].
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch<'a> {
+    /// Price of a coin at the start of each day.
+    pub price: &'a [f64],
+    /// Coins that one hash per second earns in each day, before pool fee and stale shares.
+    pub coins_per_hash: &'a [f64],
+    /// Price at the end of the last day.
+    pub end_price: f64,
+}
+
 impl Path {
-    /// The path of `case`, beginning `from` days after its start.
-    pub fn new(case: &Case, from: f64) -> Self {
-        let days = case.days();
+    /// The path of `case` over its horizon.
+    pub fn new(case: &Case) -> Self {
+        Self::over(case, case.days())
+    }
+
+    /// The path of `case` over so many days.
+    pub fn over(case: &Case, days: usize) -> Self {
         let price = price_curve(case);
         Self {
-            coins_per_hash: coins_per_hash(case, from, days),
-            end_price: price.at(from + days as f64),
-            price: price.fill(from, days),
+            coins_per_hash: coins_per_hash(case, days),
+            end_price: price.at(days as f64),
+            price: price.fill(days),
+        }
+    }
+
+    /// All of it.
+    pub fn whole(&self) -> Stretch<'_> {
+        Stretch { price: &self.price, coins_per_hash: &self.coins_per_hash, end_price: self.end_price }
+    }
+
+    /// `days` days from day `from` on; less where the path ends before.
+    pub fn stretch(&self, from: usize, days: usize) -> Stretch<'_> {
+        let end = (from + days).min(self.price.len());
+        let from = from.min(end);
+        Stretch {
+            price: &self.price[from..end],
+            coins_per_hash: &self.coins_per_hash[from..end],
+            end_price: self.price.get(end).copied().unwrap_or(self.end_price),
         }
     }
 }
@@ -47,17 +78,17 @@ pub fn first_difficulty(case: &Case) -> f64 {
 /// Expected blocks are hash rate × time / (difficulty × hashes per unit of difficulty), so a day's yield
 /// is the mean of reward / difficulty over the day's blocks. Both change inside a day: the subsidy at
 /// the block of a halving, the difficulty (in retarget mode) at every height divisible by the interval.
-fn coins_per_hash(case: &Case, from: f64, days: usize) -> Vec<f64> {
+fn coins_per_hash(case: &Case, days: usize) -> Vec<f64> {
     let bpd = case.blocks_per_day();
     let origin = case.market.height as f64;
     let curve = difficulty_curve(case);
-    let daily = if case.outlook.retarget { Vec::new() } else { curve.fill(from, days) };
-    let mut chain = Chain::new(case, &curve, origin + bpd * from, bpd);
+    let daily = if case.outlook.retarget { Vec::new() } else { curve.fill(days) };
+    let mut chain = Chain::new(case, &curve, bpd);
     let scale = SECONDS_PER_DAY / case.coin.hashes_per_difficulty;
     (0..days)
         .map(|d| {
-            let start = origin + bpd * (from + d as f64);
-            let end = origin + bpd * (from + (d + 1) as f64);
+            let start = origin + bpd * d as f64;
+            let end = origin + bpd * (d + 1) as f64;
             if let Some(&difficulty) = daily.get(d) {
                 chain.difficulty = difficulty;
             }
@@ -80,7 +111,9 @@ struct Chain<'a> {
 }
 
 impl<'a> Chain<'a> {
-    fn new(case: &'a Case, curve: &'a Curve, height: f64, bpd: f64) -> Self {
+    fn new(case: &'a Case, curve: &'a Curve, bpd: f64) -> Self {
+        let interval = case.coin.retarget_interval;
+        let height = case.market.height;
         let mut chain = Self {
             case,
             curve,
@@ -91,15 +124,9 @@ impl<'a> Chain<'a> {
             next_subsidy: f64::INFINITY,
             next_retarget: f64::INFINITY,
         };
-        chain.kept = chain.kept_until(height);
-        chain.set_reward(height as u64);
-        if case.outlook.retarget && case.coin.retarget_interval > 0 {
-            let interval = case.coin.retarget_interval as f64;
-            let current = (height / interval).floor() * interval;
-            if current > case.market.height as f64 {
-                chain.retarget(current);
-            }
-            chain.next_retarget = current + interval;
+        chain.set_reward(height);
+        if case.outlook.retarget && interval > 0 {
+            chain.next_retarget = ((height / interval + 1) * interval) as f64;
         }
         chain
     }
@@ -128,7 +155,7 @@ impl<'a> Chain<'a> {
     fn cross(&mut self) {
         let edge = self.next_edge();
         if edge == self.next_subsidy {
-            self.kept *= 1.0 - self.drop().get();
+            self.kept *= 1.0 - self.case.outlook.halving_drop.get();
             self.set_reward(edge as u64);
         }
         if edge == self.next_retarget {
@@ -148,20 +175,5 @@ impl<'a> Chain<'a> {
 
     fn retarget(&mut self, height: f64) {
         self.difficulty = self.curve.at((height - self.case.market.height as f64) / self.bpd);
-    }
-
-    fn drop(&self) -> Share {
-        self.case.outlook.halving_drop
-    }
-
-    /// What the halvings between the scenario's start and `height` have left of the difficulty.
-    fn kept_until(&self, height: f64) -> f64 {
-        let mut kept = 1.0;
-        let mut at = self.case.market.height;
-        while let Some(next) = self.case.coin.emission.next_change(at).filter(|next| *next as f64 <= height) {
-            kept *= 1.0 - self.drop().get();
-            at = next;
-        }
-        kept
     }
 }

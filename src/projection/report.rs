@@ -94,7 +94,7 @@ pub fn plan_report(case: &Case) -> PlanReport {
     match &case.plan {
         crate::plan::Plan::Mine(mining) => {
             let terms = Terms::new(mining, case.days());
-            mining_report(case, &terms, &Path::new(case, 0.0))
+            mining_report(case, &terms, &Path::new(case))
         }
     }
 }
@@ -113,7 +113,7 @@ fn mining_report(case: &Case, terms: &Terms, path: &Path) -> PlanReport {
     let mut flows = Vec::with_capacity(days);
     let mut off_days = 0;
     let mut terminated = None;
-    terms.walk(path, |d, day| {
+    terms.walk(path.whole(), |d, day| {
         account.add(day.flow);
         let resale_coins = if day.resale > 0.0 { day.resale / path.end_price } else { 0.0 };
         coin_account.add(day.coins - day.costs() / day.price + resale_coins);

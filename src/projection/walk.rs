@@ -1,7 +1,7 @@
 use crate::plan::{Losses, Mining, Sale};
 use crate::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity};
 
-use super::path::Path;
+use super::path::Stretch;
 
 /// One day of a mining plan. Amounts are in the scenario's currency.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -94,13 +94,13 @@ impl Terms {
     }
 
     /// Walks the days of `path` in order and hands each to `visit`.
-    pub fn walk(&self, path: &Path, mut visit: impl FnMut(usize, &Day)) {
+    pub fn walk(&self, path: Stretch, mut visit: impl FnMut(usize, &Day)) {
         let last = path.price.len().saturating_sub(1);
         let mut electricity = self.electricity;
         let mut hashrate = self.paid_hashrate;
         let mut losing_days = 0u32;
         let mut ended = false;
-        for (d, (&price, &per_hash)) in path.price.iter().zip(&path.coins_per_hash).enumerate() {
+        for (d, (&price, &per_hash)) in path.price.iter().zip(path.coins_per_hash).enumerate() {
             let mut day = Day { price, ..Day::default() };
             if !ended {
                 self.run(&mut day, hashrate * per_hash, electricity, path.end_price);
