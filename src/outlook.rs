@@ -47,6 +47,10 @@ pub enum Curve {
     Monthly(Vec<f64>),
 }
 
+/// Where a curve is held, so that sums and quotients of such values stay finite numbers.
+const LEAST: f64 = 1e-100;
+const MOST: f64 = 1e100;
+
 /// Days between exact evaluations while filling; in between a product is as good and far quicker.
 const STRIDE: usize = 64;
 
@@ -65,7 +69,7 @@ impl Curve {
     /// The value `t` days after the start.
     pub fn at(&self, t: f64) -> f64 {
         match self {
-            Self::Compound { start, slope } => start * libm::exp(slope * t),
+            Self::Compound { start, slope } => (start * libm::exp(slope * t)).clamp(LEAST, MOST),
             Self::Monthly(points) => libm::exp(ln_between(points, t / DAYS_PER_MONTH)),
         }
     }
@@ -77,7 +81,7 @@ impl Curve {
         let factor = libm::exp(*slope);
         let mut value = 0.0;
         let step = |d: usize| {
-            value = if d.is_multiple_of(STRIDE) { exact(d) } else { value * factor };
+            value = if d.is_multiple_of(STRIDE) { exact(d) } else { (value * factor).clamp(LEAST, MOST) };
             value
         };
         (0..days).map(step).collect()

@@ -149,10 +149,13 @@ impl Unit {
         }
     }
 
-    /// The values accepted: fees that are a percentage of the whole reward leave room for a subsidy.
+    /// The values accepted: fees that are a percentage of the whole reward leave room for a subsidy, and
+    /// a block time is one of this coin.
     fn range(self, case: &Case, range: Range) -> Range {
+        let target = case.coin.block_time;
         match (self, case.market.fees) {
             (Self::Fees, Fees::OfReward(_)) => Range { min: range.min, max: 99.0 },
+            (Self::Second, _) => Range { min: target / 100.0, max: target * 100.0 },
             _ => range,
         }
     }

@@ -1,0 +1,75 @@
+//! The page of link keys is made from the table of inputs; this fails when it is stale.
+//! `BREAKEVEN_WRITE_DOCS=1 cargo test --test docs` writes it anew.
+#![cfg(not(target_arch = "wasm32"))]
+
+use breakeven::inputs::{Dialect, INPUTS, Kind, Scope, Unit};
+use breakeven::link;
+use breakeven::units::Date;
+
+const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/links.md");
+
+const HEAD: &str = "\
+# The share link
+
+`https://any.host/path/#calc?v=1&coin=btc&…`
+
+The state is in the fragment, so it works on every static host and never reaches a server. It is flat, readable and
+form-urlencoded: people and other sites can write links by hand.
+
+- Views: `calc`, `method`. An unknown key is ignored with a note; a value that is not understood keeps its default and says so.
+- A link pins what its sender saw: price, difficulty, height and fees are always in it, with the start date.
+- Numbers are plain decimals with a point; an exponent is allowed. Hashrates take SI prefixes: `234T` is 234e12 hashes a second.
+- `hash`, `watts` and `capex` are for one machine, times `n`; `setup`, `opex` and `resale` are for all together.
+- Several plans: the first has bare keys, the others are prefixed `2.`, `3.`, … up to `6.`. A further plan takes market and
+  outlook from the first where it does not name them.
+- Keys are added, never renamed, and what a key means when it is absent never changes.
+
+| key | what | takes | absent means |
+| --- | --- | --- | --- |
+";
+
+#[test]
+fn the_page_of_link_keys_is_fresh() {
+    let today = Date::new(2026, 11, 23).unwrap().midnight();
+    let coin = breakeven::networks::all().first().unwrap();
+    let neutral = link::neutral(coin, today).unwrap();
+    let mut page = HEAD.to_owned();
+    for input in INPUTS {
+        let unit = match &input.kind {
+            Kind::Number { unit: Unit::Percent, .. } => " %",
+            Kind::Number { unit: Unit::PercentPerMonth, .. } => " % a month",
+            Kind::Number { unit: Unit::PercentPerYear, .. } => " % a year",
+            Kind::Number { unit: Unit::Hashrate, .. } => " hashes a second",
+            Kind::Number { unit: Unit::Watt, .. } => " W",
+            Kind::Number { unit: Unit::Second, .. } => " s",
+            Kind::Number { unit: Unit::Money, .. } => " in `cur`",
+            Kind::Number { unit: Unit::MoneyPerMonth, .. } => " in `cur` a month",
+            Kind::Number { unit: Unit::MoneyPerKwh, .. } => " in `cur` per kWh",
+            Kind::Number { unit: Unit::MoneyPerCoin, .. } => " in `cur` for a coin",
+            Kind::Number { unit: Unit::Fees, .. } => " coins a block, or % by `feemode`",
+            _ => "",
+        };
+        let absent = match input.key {
+            "at" => "today".to_owned(),
+            "price" | "diff" | "height" | "fees" => "the built-in figure, with a note".to_owned(),
+            "bt" => "the coin's target".to_owned(),
+            _ => match input.link_text(&neutral) {
+                text if text.is_empty() => "none".to_owned(),
+                text => format!("`{text}`"),
+            },
+        };
+        let common = if input.scope == Scope::Common { " One for all plans." } else { "" };
+        page.push_str(&format!(
+            "| `{}` | {}: {}{common} | {}{unit} | {absent} |\n",
+            input.key,
+            input.label,
+            input.help.replace('|', "\\|"),
+            input.accepts(&neutral, Dialect::Link),
+        ));
+    }
+    if std::env::var_os("BREAKEVEN_WRITE_DOCS").is_some() {
+        std::fs::write(PATH, &page).unwrap();
+    }
+    let written = std::fs::read_to_string(PATH).unwrap_or_default();
+    assert!(written == page, "docs/links.md is stale: run BREAKEVEN_WRITE_DOCS=1 cargo test --test docs");
+}
