@@ -20,9 +20,11 @@
 //! | [`projection`] | plan × market × outlook, day by day, to break-even and its limits |
 //! | [`link`] | the share link, both ways |
 //! | [`chart`] | scales, ticks and paths of the charts, as pure functions |
+//! | [`wording`] | dates, spans of time and magnitudes in words |
 //! | [`catalog`] | the dated data compiled into the program |
 
 pub mod catalog;
+pub mod chart;
 pub mod inputs;
 pub mod link;
 pub mod market;
@@ -32,3 +34,4 @@ pub mod plan;
 pub mod projection;
 pub mod scenario;
 pub mod units;
+pub mod wording;

@@ -1,0 +1,167 @@
+//! The figures a market is made of: their units, ranges and lifetimes.
+
+use crate::catalog;
+use crate::networks;
+use crate::units::{Range, UnixTime};
+
+/// One figure of the market: what it says, of which coin or currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What the figure says.
+    pub kind: Kind,
+    /// The coin's symbol, or for [`Kind::Fx`] the currency's code, as the catalog spells it.
+    pub of: &'static str,
+}
+
+/// What a figure says; the unit of its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// US dollars for one coin.
+    Price,
+    /// Change of the price over the last 24 hours, in percent.
+    Change24h,
+    /// Difficulty as the node reports it.
+    Difficulty,
+    /// Height of the newest block.
+    Height,
+    /// Mean transaction fees of a block, in coins.
+    FeesPerBlock,
+    /// When the difficulty is expected to change next, in seconds since 1970.
+    RetargetAt,
+    /// Expected change of the difficulty then, in percent.
+    RetargetChange,
+    /// Measured hashrate of the whole network, per second.
+    NetworkHashrate,
+    /// Units of a currency that one US dollar buys.
+    Fx,
+}
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Price,
+        Self::Change24h,
+        Self::Difficulty,
+        Self::Height,
+        Self::FeesPerBlock,
+        Self::RetargetAt,
+        Self::RetargetChange,
+        Self::NetworkHashrate,
+        Self::Fx,
+    ];
+
+    /// Name in lower case, as messages and storage keys use it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Price => "price",
+            Self::Change24h => "change over 24 hours",
+            Self::Difficulty => "difficulty",
+            Self::Height => "height",
+            Self::FeesPerBlock => "fees per block",
+            Self::RetargetAt => "next retarget",
+            Self::RetargetChange => "change at the next retarget",
+            Self::NetworkHashrate => "network hashrate",
+            Self::Fx => "exchange rate",
+        }
+    }
+
+    /// Seconds after fetching in which the figure is not asked for again.
+    pub fn fresh_for(self) -> i64 {
+        match self {
+            Self::Price | Self::Change24h => 2 * MINUTE,
+            Self::Height => 5 * MINUTE,
+            Self::Difficulty
+            | Self::NetworkHashrate
+            | Self::FeesPerBlock
+            | Self::RetargetAt
+            | Self::RetargetChange => 10 * MINUTE,
+            Self::Fx => DAY,
+        }
+    }
+
+    /// Seconds after it was true in which the figure still serves; afterwards it is called stale.
+    pub fn usable_for(self) -> i64 {
+        match self {
+            Self::Price | Self::Change24h => DAY,
+            Self::Difficulty | Self::NetworkHashrate => 14 * DAY,
+            // A forecast lives until the event at the longest, which is at most one retarget period away.
+            Self::RetargetAt | Self::RetargetChange => 14 * DAY,
+            Self::Height | Self::FeesPerBlock | Self::Fx => 7 * DAY,
+        }
+    }
+
+    /// The values that any coin or currency could have; `now` bounds the moments.
+    pub fn range(self, now: UnixTime) -> Range {
+        let (min, max) = match self {
+            Self::Price => (1e-12, 1e12),
+            Self::Change24h => (-100.0, 10_000.0),
+            Self::Difficulty => (1e-9, 1e40),
+            Self::Height => (1.0, 1e12),
+            Self::FeesPerBlock => (1e-12, 1e9),
+            Self::RetargetAt => ((now.0 - DAY) as f64, (now.0 + 90 * DAY) as f64),
+            // The protocol's own limits: to a quarter, to the fourfold.
+            Self::RetargetChange => (-75.0, 300.0),
+            Self::NetworkHashrate => (1e-3, 1e30),
+            Self::Fx => (1e-6, 1e9),
+        };
+        Range { min, max }
+    }
+}
+
+impl Figure {
+    /// The figure of `kind` of the coin or currency `of`.
+    pub const fn new(kind: Kind, of: &'static str) -> Self {
+        Self { kind, of }
+    }
+
+    /// What a calculation of `coin` in `currency` asks of the world, the most important first.
+    pub fn wanted(coin: &'static str, currency: &'static str) -> Vec<Self> {
+        Kind::ALL
+            .into_iter()
+            .filter(|kind| *kind != Kind::Fx || currency != "USD")
+            .map(|kind| Self::new(kind, if kind == Kind::Fx { currency } else { coin }))
+            .collect()
+    }
+
+    /// Name for storage: kind and coin or currency.
+    pub fn key(self) -> String {
+        [self.kind.name(), ":", self.of].concat()
+    }
+
+    /// The figure with this [`Figure::key`], if the catalog knows its coin or currency.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let (name, of) = key.split_once(':')?;
+        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name)?;
+        let of = match kind {
+            Kind::Fx => catalog::currency(of)?.code,
+            _ => networks::find(of)?.symbol,
+        };
+        Some(Self::new(kind, of))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_come_back() {
+        for kind in Kind::ALL {
+            let figure = Figure::new(kind, if kind == Kind::Fx { "EUR" } else { "BTC" });
+            assert_eq!(Figure::from_key(&figure.key()), Some(figure));
+        }
+        for key in ["", "price", "price:XYZ", "exchange rate:BTC", "prices:BTC"] {
+            assert_eq!(Figure::from_key(key), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn dollars_need_no_exchange_rate() {
+        assert!(!Figure::wanted("BTC", "USD").iter().any(|figure| figure.kind == Kind::Fx));
+        assert!(Figure::wanted("BTC", "EUR").contains(&Figure::new(Kind::Fx, "EUR")));
+    }
+}

@@ -1,0 +1,48 @@
+use super::read::Reader;
+use super::{Endpoint, Reply, SourceError};
+use crate::catalog;
+use crate::market::figure::{Figure, Kind};
+use crate::market::quote::Source;
+use crate::networks;
+use crate::units::UnixTime;
+
+/// Coinbase: <https://docs.cdp.coinbase.com/coinbase-app/track-apis/exchange-rates>.
+pub static SOURCE: Source = Source {
+    id: "coinbase",
+    name: "Coinbase",
+    home: "https://www.coinbase.com",
+    attribution: "Rates from Coinbase",
+    licence: "Coinbase API terms",
+    feed: "coinbase",
+};
+
+/// What one US dollar buys of every currency and of many coins.
+pub static RATES: Endpoint = Endpoint {
+    id: "coinbase exchange-rates",
+    source: &SOURCE,
+    host: "api.coinbase.com",
+    url: || "https://api.coinbase.com/v2/exchange-rates?currency=USD".to_owned(),
+    gives: |figure| matches!(figure.kind, Kind::Price | Kind::Fx),
+    parse: rates,
+};
+
+/// `{"data": {"currency": "USD", "rates": {"EUR": "0.92", "BTC": "0.0000117"}}}`
+fn rates(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
+    let reader = Reader(&SOURCE);
+    let answer = reader.json(body)?;
+    let data = reader.field(&answer, "data")?;
+    let base = reader.field(data, "currency")?;
+    if base.as_str() != Some("USD") {
+        return Err(reader.invalid("currency", base.as_str().unwrap_or("no text").to_owned(), "USD"));
+    }
+    let rates = reader.field(data, "rates")?;
+    let mut reply = Reply::default();
+    for coin in networks::all() {
+        let price = reader.positive(rates, coin.symbol).map(f64::recip);
+        reply.take(Figure::new(Kind::Price, coin.symbol), now, price);
+    }
+    for currency in catalog::CURRENCIES {
+        reply.take(Figure::new(Kind::Fx, currency.code), now, reader.positive(rates, currency.code));
+    }
+    Ok(reply)
+}

@@ -1,0 +1,241 @@
+//! Reading answers defensively. Sources send numbers as numbers, as text and in scientific notation.
+//!
+//! One dynamic reading of JSON for all sources costs less code than a derived type for each shape.
+
+use serde_json::Value;
+
+use crate::market::quote::Source;
+use crate::units::{Date, UnixTime};
+
+/// An answer, or a field of it, that cannot be used.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SourceError {
+    /// Nothing came.
+    #[error("{name}: the answer is empty")]
+    Empty {
+        /// The source's name.
+        name: &'static str,
+    },
+    /// A web page came, as captive portals and error pages of proxies do.
+    #[error("{name}: a web page came instead of data")]
+    WebPage {
+        /// The source's name.
+        name: &'static str,
+    },
+    /// What came is not JSON, or ends too early.
+    #[error("{name}: the answer is not valid JSON at line {line}, column {column}")]
+    NotJson {
+        /// The source's name.
+        name: &'static str,
+        /// Line of the fault, from 1.
+        line: usize,
+        /// Column of the fault, from 1.
+        column: usize,
+    },
+    /// A field is absent or null.
+    #[error("{name}: {field} is missing")]
+    Missing {
+        /// The source's name.
+        name: &'static str,
+        /// The field.
+        field: String,
+    },
+    /// A field has another type or range than documented.
+    #[error("{name}: {field} is {found}, not {expected}")]
+    Invalid {
+        /// The source's name.
+        name: &'static str,
+        /// The field.
+        field: String,
+        /// What was there, shortened.
+        found: String,
+        /// What belongs there.
+        expected: &'static str,
+    },
+}
+
+/// Reads one source's answers; errors carry the source's name.
+#[derive(Clone, Copy)]
+pub struct Reader(pub &'static Source);
+
+impl Reader {
+    /// The whole answer as JSON.
+    pub fn json(self, body: &str) -> Result<Value, SourceError> {
+        let body = self.body(body)?;
+        serde_json::from_str(body).map_err(|error| SourceError::NotJson {
+            name: self.0.name,
+            line: error.line(),
+            column: error.column(),
+        })
+    }
+
+    /// An answer that is one bare number above zero.
+    pub fn bare(self, body: &str, field: &str) -> Result<f64, SourceError> {
+        let body = self.body(body)?;
+        above_zero(body.parse().ok()).ok_or_else(|| self.invalid(field, shortened(body), ABOVE_ZERO))
+    }
+
+    /// The field `key` of an object, neither absent nor null.
+    pub fn field<'a>(self, value: &'a Value, key: &str) -> Result<&'a Value, SourceError> {
+        match value {
+            Value::Object(fields) => {
+                fields.get(key).filter(|field| !field.is_null()).ok_or_else(|| self.missing(key))
+            }
+            other => Err(self.invalid("the answer", described(other), "an object")),
+        }
+    }
+
+    /// The items of a list.
+    pub fn list<'a>(self, value: &'a Value, field: &str) -> Result<&'a [Value], SourceError> {
+        match value {
+            Value::Array(items) => Ok(items),
+            other => Err(self.invalid(field, described(other), "a list")),
+        }
+    }
+
+    /// A finite number of either sign in the field `key`.
+    pub fn number(self, value: &Value, key: &str) -> Result<f64, SourceError> {
+        let field = self.field(value, key)?;
+        tolerant(field).ok_or_else(|| self.invalid(key, described(field), "a number"))
+    }
+
+    /// A finite number above zero in the field `key`: sources write 0 or -1 for "unknown".
+    pub fn positive(self, value: &Value, key: &str) -> Result<f64, SourceError> {
+        let field = self.field(value, key)?;
+        above_zero(tolerant(field)).ok_or_else(|| self.invalid(key, described(field), ABOVE_ZERO))
+    }
+
+    /// A moment in the field `key`, in seconds or milliseconds since 1970; `now` where there is none.
+    ///
+    /// Refuses moments before Bitcoin's first block and more than a day ahead: the figure beside it
+    /// is then of another kind than documented.
+    pub fn moment(self, value: &Value, key: &str, now: UnixTime) -> Result<UnixTime, SourceError> {
+        const FIRST_BLOCK: i64 = 1_231_006_505;
+        let number = match self.positive(value, key) {
+            Err(SourceError::Missing { .. }) => return Ok(now),
+            other => other?,
+        };
+        let moment = UnixTime(seconds(number) as i64);
+        if moment.0 < FIRST_BLOCK || moment.0 > now.0.saturating_add(86_400) {
+            return Err(self.invalid(key, number.to_string(), "a moment up to now"));
+        }
+        Ok(moment.min(now))
+    }
+
+    /// The start of a day `YYYY-MM-DD` in the field `key`.
+    pub fn day(self, value: &Value, key: &str, now: UnixTime) -> Result<UnixTime, SourceError> {
+        let field = self.field(value, key)?;
+        field
+            .as_str()
+            .and_then(Date::parse)
+            .map(Date::midnight)
+            .filter(|day| day.0 <= now.0.saturating_add(86_400))
+            .map(|day| day.min(now))
+            .ok_or_else(|| self.invalid(key, described(field), "a day up to today"))
+    }
+
+    /// The error of an absent field.
+    pub fn missing(self, field: &str) -> SourceError {
+        SourceError::Missing { name: self.0.name, field: field.to_owned() }
+    }
+
+    /// The error of a field with something else in it than `expected`.
+    pub fn invalid(self, field: &str, found: String, expected: &'static str) -> SourceError {
+        SourceError::Invalid { name: self.0.name, field: field.to_owned(), found, expected }
+    }
+
+    fn body(self, body: &str) -> Result<&str, SourceError> {
+        let body = body.trim();
+        if body.is_empty() {
+            Err(SourceError::Empty { name: self.0.name })
+        } else if body.starts_with('<') {
+            Err(SourceError::WebPage { name: self.0.name })
+        } else {
+            Ok(body)
+        }
+    }
+}
+
+const ABOVE_ZERO: &str = "a number above zero";
+
+/// Seconds since 1970 of a moment given in seconds or milliseconds.
+pub fn seconds(moment: f64) -> f64 {
+    if moment > 1e11 { moment / 1000.0 } else { moment }
+}
+
+/// A number written as a number or as text, if it is finite.
+fn tolerant(value: &Value) -> Option<f64> {
+    let number = match value {
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    };
+    number.filter(|number| number.is_finite())
+}
+
+fn above_zero(number: Option<f64>) -> Option<f64> {
+    number.filter(|number| number.is_finite() && *number > 0.0)
+}
+
+fn described(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(true) => "true".to_owned(),
+        Value::Bool(false) => "false".to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => shortened(text),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    }
+}
+
+/// At most 40 characters in quotes.
+fn shortened(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    quoted.extend(text.chars().take(40));
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    const READER: Reader = Reader(&super::super::mempool::SOURCE);
+    const NOW: UnixTime = UnixTime(1_795_000_000);
+
+    #[test]
+    fn numbers_come_in_many_clothes() {
+        let value = json!({ "a": 5, "b": "5", "c": "5e0", "d": 5.0, "e": " 5 " });
+        for key in ["a", "b", "c", "d", "e"] {
+            assert_eq!(READER.positive(&value, key), Ok(5.0), "{key}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_named() {
+        let value =
+            json!({ "nan": "NaN", "inf": "inf", "zero": 0, "unknown": -1, "list": [1], "null": null });
+        let text = |key| READER.positive(&value, key).unwrap_err().to_string();
+        assert_eq!(text("nan"), "mempool.space: nan is \"NaN\", not a number above zero");
+        assert_eq!(text("inf"), "mempool.space: inf is \"inf\", not a number above zero");
+        assert_eq!(text("zero"), "mempool.space: zero is 0, not a number above zero");
+        assert_eq!(text("unknown"), "mempool.space: unknown is -1, not a number above zero");
+        assert_eq!(text("list"), "mempool.space: list is a list, not a number above zero");
+        assert_eq!(text("null"), "mempool.space: null is missing");
+        assert_eq!(text("absent"), "mempool.space: absent is missing");
+    }
+
+    #[test]
+    fn moments_are_seconds_or_milliseconds_and_not_ahead() {
+        let value = json!({ "s": 1_794_999_000, "ms": 1_794_999_000_500_i64, "soon": 1_795_000_100, "odd": 0.99, "far": 1_999_999_999 });
+        assert_eq!(READER.moment(&value, "s", NOW), Ok(UnixTime(1_794_999_000)));
+        assert_eq!(READER.moment(&value, "ms", NOW), Ok(UnixTime(1_794_999_000)));
+        assert_eq!(READER.moment(&value, "soon", NOW), Ok(NOW));
+        assert_eq!(READER.moment(&value, "absent", NOW), Ok(NOW));
+        assert!(READER.moment(&value, "odd", NOW).is_err());
+        assert!(READER.moment(&value, "far", NOW).is_err());
+    }
+}

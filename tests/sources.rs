@@ -1,0 +1,590 @@
+//! Every source against answers in its documented shape, and against all that can be wrong with one.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "the helpers of a test fail it")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use breakeven::market::gate::{self, Known};
+use breakeven::market::quote::Held;
+use breakeven::market::sources::{
+    Reading, Reply, SourceError, blockchain_info, blockstream, coinbase, coingecko, currency_api,
+    frankfurter, llama, mempool,
+};
+use breakeven::market::{Endpoint, Figure, Kind, all_requests, all_sources, hosts};
+use breakeven::units::UnixTime;
+use proptest::prelude::*;
+
+/// 2026-10-27 11:20 UTC.
+const NOW: UnixTime = UnixTime(1_793_100_000);
+const TODAY: i64 = 1_793_059_200;
+
+const PRICE: Figure = Figure::new(Kind::Price, "BTC");
+const CHANGE: Figure = Figure::new(Kind::Change24h, "BTC");
+const DIFFICULTY: Figure = Figure::new(Kind::Difficulty, "BTC");
+const HEIGHT: Figure = Figure::new(Kind::Height, "BTC");
+const FEES: Figure = Figure::new(Kind::FeesPerBlock, "BTC");
+const RETARGET_AT: Figure = Figure::new(Kind::RetargetAt, "BTC");
+const RETARGET: Figure = Figure::new(Kind::RetargetChange, "BTC");
+const HASHRATE: Figure = Figure::new(Kind::NetworkHashrate, "BTC");
+const EURO: Figure = Figure::new(Kind::Fx, "EUR");
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+fn fixture(path: &str) -> String {
+    fs::read_to_string(folder().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Reads a fixture and passes the figure through the gates, against the built-in figures.
+fn read(endpoint: &Endpoint, path: &str, figure: Figure) -> Result<(f64, i64), String> {
+    verdict((endpoint.parse)(&fixture(path), NOW), figure)
+}
+
+fn verdict(reply: Result<Reply, SourceError>, figure: Figure) -> Result<(f64, i64), String> {
+    let reply = reply.map_err(|error| error.to_string())?;
+    if let Some((_, error)) = reply.refused.iter().find(|(refused, _)| *refused == figure) {
+        return Err(error.to_string());
+    }
+    let found = reply.readings.iter().find(|reading| reading.figure == figure);
+    let reading: &Reading = found.ok_or("not in the answer")?;
+    let known = Known {
+        value: Held::built_in(figure).map(|held| (held.value, held.as_of)),
+        difficulty: Held::built_in(DIFFICULTY).map(|held| held.value),
+    };
+    gate::check(reading, known, NOW).map_err(|refusal| refusal.to_string())?;
+    Ok((reading.value, reading.as_of.0))
+}
+
+/// A good answer: endpoint, fixture, figure, value, when it was true.
+type Good = (&'static Endpoint, &'static str, Figure, f64, i64);
+
+const GOOD: &[Good] = &[
+    (&coingecko::PRICES, "coingecko/simple-price/good.json", PRICE, 76_975.5, 1_793_099_940),
+    (&coingecko::PRICES, "coingecko/simple-price/good.json", CHANGE, -1.4093297098441402, 1_793_099_940),
+    (&coingecko::PRICES, "coingecko/simple-price/text-numbers.json", PRICE, 76_975.5, 1_793_099_940),
+    (&coingecko::PRICES, "coingecko/simple-price/text-numbers.json", CHANGE, -1.5, 1_793_099_940),
+    // The price counts although the change beside it is null.
+    (&coingecko::PRICES, "coingecko/simple-price/half.json", PRICE, 76_975.5, 1_793_099_940),
+    (&llama::PRICES, "llama/prices-current/good.json", PRICE, 76_980.25, 1_793_099_900),
+    (&llama::CHANGES, "llama/percentage/good.json", CHANGE, -2.3009954568977147, NOW.0),
+    // 1 / 0.0000129910
+    (&coinbase::RATES, "coinbase/exchange-rates/good.json", PRICE, 76_976.368_255_0, NOW.0),
+    (&coinbase::RATES, "coinbase/exchange-rates/good.json", EURO, 0.86, NOW.0),
+    (&mempool::HASHRATE, "mempool/hashrate/good.json", DIFFICULTY, 140_577_680_051_919.6, NOW.0),
+    (&mempool::HASHRATE, "mempool/hashrate/good.json", HASHRATE, 1.0120332473552123e21, NOW.0),
+    (&mempool::HASHRATE, "mempool/hashrate/text-numbers.json", HASHRATE, 1.0120332473552123e21, NOW.0),
+    // The service writes 0 while its node is down; the difficulty still counts.
+    (&mempool::HASHRATE, "mempool/hashrate/core-down.json", DIFFICULTY, 140_577_680_051_919.6, NOW.0),
+    // 973 728 - 315
+    (&mempool::ADJUSTMENT, "mempool/difficulty-adjustment/good.json", HEIGHT, 973_413.0, NOW.0),
+    (&mempool::ADJUSTMENT, "mempool/difficulty-adjustment/good.json", RETARGET_AT, 1_793_289_000.0, NOW.0),
+    (&mempool::ADJUSTMENT, "mempool/difficulty-adjustment/good.json", RETARGET, 1.25, NOW.0),
+    (&mempool::ADJUSTMENT, "mempool/difficulty-adjustment/seconds.json", RETARGET_AT, 1_793_289_000.0, NOW.0),
+    (&mempool::ADJUSTMENT, "mempool/difficulty-adjustment/seconds.json", RETARGET, -4.8, NOW.0),
+    // 316 800 000 satoshi over 144 blocks are 2 200 000 a block.
+    (&mempool::REWARDS, "mempool/reward-stats/good.json", FEES, 0.022, NOW.0),
+    (&mempool::REWARDS, "mempool/reward-stats/numbers.json", FEES, 0.022, NOW.0),
+    (&mempool::TIP, "mempool/tip-height/good.txt", HEIGHT, 973_413.0, NOW.0),
+    (&mempool::PRICES, "mempool/prices/good.json", PRICE, 76_990.0, 1_793_099_700),
+    (&blockstream::TIP, "blockstream/tip-height/good.txt", HEIGHT, 973_413.0, NOW.0),
+    (&blockchain_info::BLOCK_COUNT, "blockchain_info/getblockcount/good.txt", HEIGHT, 973_413.0, NOW.0),
+    (
+        &blockchain_info::DIFFICULTY,
+        "blockchain_info/getdifficulty/good.txt",
+        DIFFICULTY,
+        1.405776800519196e14,
+        NOW.0,
+    ),
+    (&blockchain_info::BEST_BLOCK, "blockchain_info/block-best/good.json", HEIGHT, 973_413.0, 1_793_099_500),
+    // Compact target 0x17020093: 65535 × 256^6 / 0x020093.
+    (
+        &blockchain_info::BEST_BLOCK,
+        "blockchain_info/block-best/good.json",
+        DIFFICULTY,
+        140_577_680_051_919.62,
+        1_793_099_500,
+    ),
+    // 3.168 BTC a day over 144 blocks.
+    (&blockchain_info::FEES, "blockchain_info/transaction-fees/good.json", FEES, 0.022, TODAY),
+    // 1 005 000 000 TH/s
+    (&blockchain_info::HASHRATE, "blockchain_info/hash-rate/good.json", HASHRATE, 1.005e21, TODAY),
+    (&currency_api::JSDELIVR, "currency_api/usd/good.json", PRICE, 76_976.368_255_0, TODAY),
+    (&currency_api::JSDELIVR, "currency_api/usd/good.json", EURO, 0.86, TODAY),
+    (&currency_api::PAGES, "currency_api/usd/good.json", EURO, 0.86, TODAY),
+    (&frankfurter::RATES, "frankfurter/rates/good.json", EURO, 0.86, TODAY - 86_400),
+];
+
+/// A bad answer: endpoint, folder, fixtures with the figure and part of the reason.
+type Bad = (&'static Endpoint, &'static str, &'static [(&'static str, Figure, &'static str)]);
+
+const BAD: &[Bad] = &[
+    (
+        &coingecko::PRICES,
+        "coingecko/simple-price",
+        &[
+            ("missing.json", PRICE, "CoinGecko: bitcoin is missing"),
+            ("missing.json", CHANGE, "CoinGecko: bitcoin is missing"),
+            ("half.json", CHANGE, "CoinGecko: usd_24h_change is missing"),
+            ("wrong-type.json", PRICE, "CoinGecko: usd is an object, not a number above zero"),
+            ("wrong-type.json", CHANGE, "CoinGecko: usd_24h_change is a list, not a number"),
+            ("null.json", PRICE, "CoinGecko: usd is missing"),
+            ("negative.json", PRICE, "usd is -76975.5, not a number above zero"),
+            ("negative.json", CHANGE, "usd_24h_change is \"-\", not a number"),
+            ("nan.json", PRICE, "usd is \"NaN\", not a number above zero"),
+            ("nan.json", CHANGE, "usd_24h_change is \"NaN\", not a number"),
+            ("bare-nan.json", PRICE, "CoinGecko: the answer is not valid JSON at line 3"),
+            ("absurd.json", PRICE, "price 76.9 is too far from"),
+            ("old.json", PRICE, "price is 12 days old at its source"),
+        ],
+    ),
+    (
+        &llama::PRICES,
+        "llama/prices-current",
+        &[
+            ("missing.json", PRICE, "DefiLlama: coingecko:bitcoin is missing"),
+            ("wrong-type.json", PRICE, "price is true, not a number above zero"),
+            ("null.json", PRICE, "DefiLlama: price is missing"),
+            ("negative.json", PRICE, "price is -1, not a number above zero"),
+            ("nan.json", PRICE, "price is \"nan\", not a number above zero"),
+            ("odd-time.json", PRICE, "timestamp is 0.99, not a moment up to now"),
+            ("absurd.json", PRICE, "price 7700000000000 is not from"),
+        ],
+    ),
+    (
+        &llama::CHANGES,
+        "llama/percentage",
+        &[
+            ("missing.json", CHANGE, "coingecko:bitcoin is missing"),
+            ("wrong-type.json", CHANGE, "coingecko:bitcoin is an object, not a number"),
+            ("null.json", CHANGE, "coingecko:bitcoin is missing"),
+            ("nan.json", CHANGE, "coingecko:bitcoin is \"NaN\", not a number"),
+            ("absurd.json", CHANGE, "change over 24 hours -250 is not from -100"),
+        ],
+    ),
+    (
+        &coinbase::RATES,
+        "coinbase/exchange-rates",
+        &[
+            ("missing.json", PRICE, "Coinbase: BTC is missing"),
+            ("missing.json", EURO, "Coinbase: EUR is missing"),
+            ("missing-rates.json", PRICE, "Coinbase: rates is missing"),
+            ("other-base.json", PRICE, "Coinbase: currency is EUR, not USD"),
+            ("wrong-type.json", PRICE, "BTC is false, not a number above zero"),
+            ("wrong-type.json", EURO, "EUR is a list, not a number above zero"),
+            ("null.json", PRICE, "BTC is missing"),
+            ("negative.json", PRICE, "BTC is \"-0.0000129910\", not a number above zero"),
+            ("negative.json", EURO, "EUR is \"0\", not a number above zero"),
+            ("nan.json", PRICE, "BTC is \"NaN\""),
+            ("nan.json", EURO, "EUR is \"Infinity\""),
+            ("absurd.json", PRICE, "is too far from"),
+            ("absurd.json", EURO, "exchange rate 86 is too far from 0.86217099"),
+        ],
+    ),
+    (
+        &mempool::HASHRATE,
+        "mempool/hashrate",
+        &[
+            ("missing.json", DIFFICULTY, "mempool.space: currentDifficulty is missing"),
+            ("missing.json", HASHRATE, "mempool.space: currentHashrate is missing"),
+            ("core-down.json", HASHRATE, "currentHashrate is 0, not a number above zero"),
+            ("wrong-type.json", DIFFICULTY, "currentDifficulty is \"many\""),
+            ("wrong-type.json", HASHRATE, "currentHashrate is a list"),
+            ("null.json", HASHRATE, "currentHashrate is missing"),
+            ("negative.json", HASHRATE, "currentHashrate is -1"),
+            ("negative.json", DIFFICULTY, "currentDifficulty is -140577680051919.6"),
+            ("nan.json", DIFFICULTY, "currentDifficulty is \"NaN\""),
+            ("absurd.json", HASHRATE, "does not fit the difficulty"),
+        ],
+    ),
+    (
+        &mempool::ADJUSTMENT,
+        "mempool/difficulty-adjustment",
+        &[
+            ("missing.json", HEIGHT, "nextRetargetHeight is missing"),
+            ("missing.json", RETARGET_AT, "estimatedRetargetDate is missing"),
+            ("wrong-type.json", HEIGHT, "nextRetargetHeight is a list"),
+            ("wrong-type.json", RETARGET_AT, "estimatedRetargetDate is \"soon\""),
+            ("wrong-type.json", RETARGET, "difficultyChange is \"up\""),
+            ("null.json", RETARGET, "difficultyChange is missing"),
+            ("negative.json", HEIGHT, "nextRetargetHeight is -973728"),
+            ("negative.json", RETARGET_AT, "estimatedRetargetDate is -1"),
+            ("negative.json", RETARGET, "change at the next retarget -80 is not from -75 to 300"),
+            ("nan.json", HEIGHT, "nextRetargetHeight is \"NaN\""),
+            ("absurd.json", HEIGHT, "height 97372485 is too far from 973413"),
+            ("absurd.json", RETARGET_AT, "next retarget 1893289000 is not from"),
+            ("absurd.json", RETARGET, "change at the next retarget 1000000000 is not from"),
+        ],
+    ),
+    (
+        &mempool::REWARDS,
+        "mempool/reward-stats",
+        &[
+            ("missing.json", FEES, "totalFee is missing"),
+            ("wrong-type.json", FEES, "totalFee is a list"),
+            ("null.json", FEES, "totalFee is missing"),
+            ("negative.json", FEES, "totalFee is \"-316800000\""),
+            ("reversed.json", FEES, "endBlock is 973270, not at or above startBlock"),
+            ("nan.json", FEES, "totalFee is \"NaN\""),
+            ("absurd.json", FEES, "fees per block 220 is not from 0 to 12.5"),
+        ],
+    ),
+    (
+        &mempool::PRICES,
+        "mempool/prices",
+        &[
+            ("missing.json", PRICE, "USD is missing"),
+            ("unknown.json", PRICE, "USD is -1, not a number above zero"),
+            ("wrong-type.json", PRICE, "USD is an object"),
+            ("null.json", PRICE, "USD is missing"),
+            ("nan.json", PRICE, "USD is \"NaN\""),
+            ("absurd.json", PRICE, "price 1 is too far from"),
+        ],
+    ),
+    (&mempool::TIP, "mempool/tip-height", TIP_CASES),
+    (&blockstream::TIP, "blockstream/tip-height", TIP_CASES),
+    (&blockchain_info::BLOCK_COUNT, "blockchain_info/getblockcount", TIP_CASES),
+    (
+        &blockchain_info::DIFFICULTY,
+        "blockchain_info/getdifficulty",
+        &[
+            ("wrong-type.txt", DIFFICULTY, "difficulty is \"Maximum concurrent requests reached. Ple\""),
+            ("null.txt", DIFFICULTY, "difficulty is \"null\""),
+            ("negative.txt", DIFFICULTY, "difficulty is \"-1.4E14\""),
+            ("nan.txt", DIFFICULTY, "difficulty is \"NaN\""),
+            ("infinite.txt", DIFFICULTY, "difficulty is \"1e999\""),
+            ("absurd.txt", DIFFICULTY, "difficulty 14000000000 is too far from 140577680051919.6"),
+        ],
+    ),
+    (
+        &blockchain_info::BEST_BLOCK,
+        "blockchain_info/block-best",
+        &[
+            ("missing.json", HEIGHT, "Blockchain.com: height is missing"),
+            ("missing.json", DIFFICULTY, "Blockchain.com: bits is missing"),
+            ("wrong-type.json", HEIGHT, "height is \"high\""),
+            ("wrong-type.json", DIFFICULTY, "bits is \"0x1702003f\""),
+            ("null.json", DIFFICULTY, "bits is missing"),
+            ("negative.json", HEIGHT, "height is -973413"),
+            ("negative.json", DIFFICULTY, "bits is -1"),
+            ("nan.json", DIFFICULTY, "bits is \"NaN\""),
+            ("odd-time.json", HEIGHT, "time is 2793099500, not a moment up to now"),
+            ("absurd.json", HEIGHT, "height 9734130 is too far from 973413"),
+            ("absurd.json", DIFFICULTY, "is too far from 140577680051919.6"),
+        ],
+    ),
+    (&blockchain_info::FEES, "blockchain_info/transaction-fees", CHART_CASES_FEES),
+    (&blockchain_info::HASHRATE, "blockchain_info/hash-rate", CHART_CASES_HASHRATE),
+    (
+        &currency_api::JSDELIVR,
+        "currency_api/usd",
+        &[
+            ("missing.json", PRICE, "currency-api: btc is missing"),
+            ("missing.json", EURO, "currency-api: eur is missing"),
+            ("missing-rates.json", EURO, "currency-api: usd is missing"),
+            ("placeholder.json", EURO, "date is \"YYYY-MM-DD\", not a day up to today"),
+            ("tomorrow.json", EURO, "date is \"2026-11-27\", not a day up to today"),
+            ("wrong-type.json", PRICE, "btc is an object"),
+            ("wrong-type.json", EURO, "eur is a list"),
+            ("null.json", EURO, "eur is missing"),
+            ("negative.json", PRICE, "btc is -0.000013"),
+            ("negative.json", EURO, "eur is 0"),
+            ("nan.json", EURO, "eur is \"inf\""),
+            ("absurd.json", PRICE, "is too far from"),
+            ("absurd.json", EURO, "exchange rate 86 is too far from"),
+        ],
+    ),
+    (
+        &frankfurter::RATES,
+        "frankfurter/rates",
+        &[
+            ("missing.json", EURO, "Frankfurter: EUR is missing"),
+            ("other-base.json", EURO, "Frankfurter: EUR is missing"),
+            ("message.json", EURO, "Frankfurter: the answer is an object, not a list"),
+            ("wrong-type.json", EURO, "rate is a list"),
+            ("null.json", EURO, "rate is missing"),
+            ("negative.json", EURO, "rate is -0.86"),
+            ("nan.json", EURO, "rate is \"NaN\""),
+            ("absurd.json", EURO, "exchange rate 8.6 is too far from"),
+            ("old.json", EURO, "exchange rate is 56 days old at its source"),
+        ],
+    ),
+];
+
+const TIP_CASES: &[(&str, Figure, &str)] = &[
+    ("wrong-type.txt", HEIGHT, "height is \"{\"height\": 973413}\", not a number above zero"),
+    ("null.txt", HEIGHT, "height is \"null\""),
+    ("negative.txt", HEIGHT, "height is \"-1\""),
+    ("nan.txt", HEIGHT, "height is \"NaN\""),
+    ("absurd.txt", HEIGHT, "height 97341300 is too far from 973413"),
+];
+
+const CHART_CASES_FEES: &[(&str, Figure, &str)] = &[
+    ("missing.json", FEES, "values is missing"),
+    ("no-values.json", FEES, "values is missing"),
+    ("wrong-type.json", FEES, "values is an object, not a list"),
+    ("null.json", FEES, "y is missing"),
+    ("negative.json", FEES, "y is -3.168"),
+    ("nan.json", FEES, "y is \"NaN\""),
+    ("absurd.json", FEES, "fees per block 220000 is not from 0 to 12.5"),
+];
+
+const CHART_CASES_HASHRATE: &[(&str, Figure, &str)] = &[
+    ("missing.json", HASHRATE, "values is missing"),
+    ("no-values.json", HASHRATE, "values is missing"),
+    ("wrong-type.json", HASHRATE, "values is an object, not a list"),
+    ("null.json", HASHRATE, "y is missing"),
+    ("negative.json", HASHRATE, "y is -3.168"),
+    ("nan.json", HASHRATE, "y is \"NaN\""),
+    ("absurd.json", HASHRATE, "network hashrate 5000000000000000 does not fit the difficulty"),
+];
+
+#[test]
+fn good_answers_are_read() {
+    for (endpoint, path, figure, value, as_of) in GOOD {
+        let (read, when) = read(endpoint, path, *figure).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert!((read / value - 1.0).abs() < 1e-12, "{path}: {figure:?} is {read}, not {value}");
+        assert_eq!(when, *as_of, "{path}: {figure:?}");
+    }
+}
+
+#[test]
+fn bad_answers_are_refused_with_the_field_and_the_value() {
+    for (endpoint, folder, cases) in BAD {
+        for (file, figure, reason) in *cases {
+            let path = format!("{folder}/{file}");
+            let refusal = read(endpoint, &path, *figure).expect_err(&path);
+            assert!(refusal.contains(reason), "{path}: {refusal:?} does not say {reason:?}");
+        }
+    }
+}
+
+#[test]
+fn every_endpoint_has_good_and_bad_fixtures_and_every_fixture_a_test() {
+    let mut used: BTreeSet<String> = GOOD.iter().map(|(_, path, ..)| (*path).to_owned()).collect();
+    for (_, folder, cases) in BAD {
+        used.extend(cases.iter().map(|(file, ..)| format!("{folder}/{file}")));
+    }
+    for endpoint in all_requests() {
+        let good: Vec<_> = GOOD.iter().filter(|(tested, ..)| *tested == endpoint).collect();
+        assert!(!good.is_empty(), "{} has no good fixture", endpoint.id);
+        // The mirror shares its parser, and so its bad fixtures, with the primary.
+        let bad = BAD
+            .iter()
+            .any(|(tested, ..)| *tested == endpoint || tested.parse as usize == endpoint.parse as usize);
+        assert!(bad, "{} has no bad fixture", endpoint.id);
+        for kind in Kind::ALL {
+            let figure = Figure::new(kind, if kind == Kind::Fx { "EUR" } else { "BTC" });
+            let promised = (endpoint.gives)(figure) && endpoint.id != "currency-api pages.dev";
+            let read = good.iter().any(|(_, _, tested, ..)| *tested == figure);
+            assert!(!promised || read, "{} gives {kind:?} without a test", endpoint.id);
+        }
+    }
+    for source in fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()) {
+        if source.ends_with("any") {
+            continue;
+        }
+        for request in fs::read_dir(&source).unwrap().map(|entry| entry.unwrap().path()) {
+            for file in fs::read_dir(&request).unwrap().map(|entry| entry.unwrap().path()) {
+                let path = file.strip_prefix(folder()).unwrap().to_string_lossy().replace('\\', "/");
+                assert!(used.contains(&path), "{path} is in no test");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_no_answer_at_all_gives_nothing() {
+    let files: Vec<_> =
+        fs::read_dir(folder().join("any")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(files.len() >= 8);
+    for file in files {
+        let body = fs::read_to_string(&file).unwrap();
+        for endpoint in all_requests() {
+            for kind in Kind::ALL {
+                let figure = Figure::new(kind, if kind == Kind::Fx { "EUR" } else { "BTC" });
+                let read = verdict((endpoint.parse)(&body, NOW), figure);
+                assert!(read.is_err(), "{} took {read:?} from {}", endpoint.id, file.display());
+            }
+        }
+    }
+    for (file, reason) in [
+        ("any/captive-portal.html", "a web page came instead of data"),
+        ("any/bare-error.html", "a web page came instead of data"),
+        ("any/empty.txt", "the answer is empty"),
+        ("any/blank.txt", "the answer is empty"),
+    ] {
+        for endpoint in all_requests() {
+            let error = (endpoint.parse)(&fixture(file), NOW).unwrap_err().to_string();
+            assert_eq!(error, format!("{}: {reason}", endpoint.source.name));
+        }
+    }
+}
+
+#[test]
+fn an_answer_cut_short_anywhere_gives_nothing() {
+    for (endpoint, path, ..) in GOOD.iter().filter(|(_, path, ..)| path.ends_with("json")) {
+        let body = fixture(path);
+        for end in 0..body.trim_end().len() {
+            assert!((endpoint.parse)(&body[..end], NOW).is_err(), "{path} cut to {end}");
+        }
+    }
+    // A bare number cut short is another number, which the gate knows: a chain never shrinks.
+    for end in 1..6 {
+        let reply = (mempool::TIP.parse)(&fixture("mempool/tip-height/good.txt")[..end], NOW);
+        assert!(verdict(reply, HEIGHT).unwrap_err().contains("is too far from"), "cut to {end}");
+    }
+}
+
+#[test]
+fn endpoints_are_plain_https_and_know_their_host() {
+    let mut ids = BTreeSet::new();
+    for endpoint in all_requests() {
+        assert!(ids.insert(endpoint.id), "{} twice", endpoint.id);
+        let url = (endpoint.url)();
+        let rest = url.strip_prefix("https://").unwrap();
+        assert_eq!(rest.split('/').next(), Some(endpoint.host));
+        assert!(url.bytes().all(|byte| byte.is_ascii_graphic()), "{url}");
+        // Ids and hosts share the names under which pauses are kept.
+        assert!(!hosts().contains(&endpoint.id));
+    }
+    assert_eq!(
+        (coingecko::PRICES.url)(),
+        "https://api.coingecko.com/api/v3/simple/price?ids=bitcoin&vs_currencies=usd\
+         &include_24hr_change=true&include_last_updated_at=true&precision=full"
+    );
+    assert_eq!((llama::PRICES.url)(), "https://coins.llama.fi/prices/current/coingecko:bitcoin");
+    assert_eq!((llama::CHANGES.url)(), "https://coins.llama.fi/percentage/coingecko:bitcoin?period=1d");
+}
+
+#[test]
+fn every_source_is_credited() {
+    for source in all_sources() {
+        assert!(
+            source.home.starts_with("https://")
+                && !source.attribution.is_empty()
+                && !source.licence.is_empty()
+        );
+    }
+    let names: Vec<_> = all_sources().iter().map(|source| source.name).collect();
+    for name in [
+        "CoinGecko",
+        "DefiLlama",
+        "Coinbase",
+        "mempool.space",
+        "Blockchain.com",
+        "Blockstream",
+        "currency-api",
+        "Frankfurter",
+    ] {
+        assert!(names.contains(&name), "{name} is missing");
+    }
+}
+
+/// Any JSON, with the field names that sources use.
+fn json() -> impl Strategy<Value = serde_json::Value> {
+    let key = prop::sample::select(vec![
+        "bitcoin",
+        "usd",
+        "usd_24h_change",
+        "last_updated_at",
+        "coins",
+        "coingecko:bitcoin",
+        "price",
+        "timestamp",
+        "data",
+        "currency",
+        "rates",
+        "BTC",
+        "EUR",
+        "currentHashrate",
+        "currentDifficulty",
+        "nextRetargetHeight",
+        "remainingBlocks",
+        "estimatedRetargetDate",
+        "difficultyChange",
+        "startBlock",
+        "endBlock",
+        "totalFee",
+        "time",
+        "USD",
+        "values",
+        "x",
+        "y",
+        "height",
+        "bits",
+        "date",
+        "btc",
+        "eur",
+        "base",
+        "quote",
+        "rate",
+    ]);
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<f64>().prop_map(Into::into),
+        any::<i64>().prop_map(Into::into),
+        prop::sample::select(vec!["USD", "EUR", "2026-10-27", "NaN", "-1", "1e400", "", "1793100000"])
+            .prop_map(Into::into),
+        ".{0,12}".prop_map(Into::into),
+    ];
+    leaf.prop_recursive(4, 64, 8, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
+            prop::collection::vec((key.clone(), inner), 0..8).prop_map(|fields| {
+                fields
+                    .into_iter()
+                    .map(|(key, value)| (key.to_owned(), value))
+                    .collect::<serde_json::Map<_, _>>()
+                    .into()
+            }),
+        ]
+    })
+}
+
+/// No answer may panic, and what passes the gates is of a figure promised, possible, and not from the future.
+fn sound(endpoint: &Endpoint, body: &str, now: i64) -> Result<(), TestCaseError> {
+    let now = UnixTime(now);
+    if let Ok(reply) = (endpoint.parse)(body, now) {
+        for reading in reply.readings {
+            prop_assert!(reading.as_of <= now);
+            prop_assert!((endpoint.gives)(reading.figure));
+            for known in [Known::default(), Known { value: Some((1.0, UnixTime(0))), difficulty: Some(1.0) }]
+            {
+                if gate::check(&reading, known, now).is_ok() {
+                    prop_assert!(reading.figure.kind.range(now).contains(reading.value));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_fatal(body in any::<String>(), now: i64) {
+        for endpoint in all_requests() {
+            sound(endpoint, &body, now)?;
+        }
+    }
+
+    #[test]
+    fn no_json_is_fatal(value in json(), now in 0i64..4_000_000_000) {
+        let body = value.to_string();
+        for endpoint in all_requests() {
+            sound(endpoint, &body, now)?;
+        }
+    }
+
+    #[test]
+    fn no_damage_is_fatal(case in 0..GOOD.len(), at: prop::sample::Index, insert in "[-0-9eE.,:\"{}\\[\\]null]{0,4}", cut in 0usize..6) {
+        let (endpoint, path, ..) = GOOD[case];
+        let mut body = fixture(path);
+        let start = at.index(body.len());
+        body.replace_range(start..(start + cut).min(body.len()), &insert);
+        sound(endpoint, &body, NOW.0)?;
+    }
+}
