@@ -1,10 +1,152 @@
 //! The Leptos page, by feature.
 
+mod calculator;
+mod chart;
+mod download;
+mod draft;
+mod fmt;
+mod limits_task;
+mod live;
+mod market_fields;
+mod method;
+mod parts;
+mod routing;
+mod state;
+
+use breakeven::link::{self, View};
+use breakeven::projection;
+use breakeven::scenario::Case;
+use leptos::ev;
 use leptos::prelude::*;
+
+use calculator::{Calculator, Sent};
+use live::LiveMarket;
+use method::Method;
+use parts::theme::ThemeSwitch;
+use routing::Page;
+use state::{Calc, Given};
 
 /// Puts the page into the document and takes the static shell away.
 pub fn start() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <main><h1>"Breakeven"</h1></main> });
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+    mount_to_body(App);
+}
+
+/// The opening example, starting today.
+fn example() -> Option<Case> {
+    // It is part of the program, so it reads without fail; were it broken, a test would say so.
+    link::read(link::EXAMPLE, fmt::today().midnight())?.scenario.cases.into_iter().next()
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let live = LiveMarket::start();
+    provide_context(live);
+    let Some(example) = example() else {
+        return view! { <main><p class="error-box">"The built-in example could not be read. Please report this."</p></main> }.into_any();
+    };
+    let calc = Calc::new(example, fmt::decimal_comma());
+    provide_context(calc);
+    let sent = RwSignal::new(None::<Sent>);
+    let page = RwSignal::new(routing::page());
+    let open = move || {
+        page.set(routing::page());
+        let link = routing::link();
+        if let Some(link) = link {
+            receive(calc, sent, link);
+            true
+        } else {
+            false
+        }
+    };
+    if !open() {
+        draft::restore(calc);
+    }
+    window_event_listener(ev::hashchange, move |_| {
+        open();
+    });
+    live.wants(calc);
+    market_fields::bind(calc, live);
+    draft::keep(calc);
+    limits_task::run(calc);
+    // The address stops naming a link as soon as the page shows something else.
+    Effect::new(move |_| {
+        calc.reading.track();
+        if calc.texts().iter().any(|(_, _, given)| *given == Given::Typed) {
+            routing::forget_link();
+        }
+    });
+    view! {
+        <Header page/>
+        <main id="main" tabindex="-1">
+            {move || match page.get() {
+                Page::Check => view! { <live::check::Check/> }.into_any(),
+                Page::View(View::Method) => view! { <Method/> }.into_any(),
+                Page::View(_) => view! { <Calculator sent/> }.into_any(),
+            }}
+        </main>
+        <Footer/>
+    }
+    .into_any()
+}
+
+/// Shows what a link brought, exactly as its sender saw it.
+fn receive(calc: Calc, sent: RwSignal<Option<Sent>>, link: link::Link) {
+    let Some(case) = link.scenario.cases.into_iter().next() else { return };
+    let pinned = |key: &str| link.given.iter().any(|given| given == key);
+    calc.fill(&case, |key| match key {
+        // What the sender left open follows today's market, as it would have for the sender.
+        "price" | "diff" | "height" | "fees" | "fx" if !pinned(key) => Given::Market,
+        _ => Given::Sent,
+    });
+    let any = market_fields::KEYS.iter().any(|key| pinned(key));
+    let notes = link
+        .notes
+        .into_iter()
+        .filter(|note| !matches!(note.problem, link::Problem::BuiltIn { .. }))
+        .collect();
+    let report = projection::plan_report(&case);
+    sent.set(Some(Sent { case, report, notes, pinned: any }));
+}
+
+#[component]
+fn Header(page: RwSignal<Page>) -> impl IntoView {
+    let tab = move |view: View, label: &'static str| {
+        let href = format!("#{}", view.key());
+        let current = move || (page.get() == Page::View(view)).then_some("page");
+        view! { <a href=href aria-current=current>{label}</a> }
+    };
+    view! {
+        <a class="skip" href="#main" on:click=|event| {
+            // The fragment names views; the link moves the focus instead.
+            event.prevent_default();
+            if let Some(main) = document().get_element_by_id("main") {
+                use wasm_bindgen::JsCast;
+                if let Ok(main) = main.dyn_into::<web_sys::HtmlElement>() {
+                    let _ = main.focus();
+                }
+            }
+        }>"Skip to the answer"</a>
+        <header class="page-head">
+            <a class="brand" href="#calc">"Breakeven"</a>
+            <nav class="views" aria-label="Views">{tab(View::Calc, "Calculator")}{tab(View::Method, "Method")}</nav>
+            <ThemeSwitch/>
+        </header>
+    }
+    .into_any()
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    view! {
+        <footer class="page-foot quiet">
+            <p>"Everything is worked out in your browser. Nothing you type leaves it; only public market data is fetched."</p>
+            <p>"A projection is no promise, and this is no advice."</p>
+        </footer>
+    }
+    .into_any()
 }

@@ -1,0 +1,236 @@
+//! The answer: the sentence and the chart of the account; on a phone also a bar that stays in sight.
+
+use breakeven::chart::{Event, Mark, Plot, Second};
+use breakeven::projection::{self, PlanReport};
+use breakeven::scenario::Case;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{IntersectionObserver, IntersectionObserverEntry};
+
+use super::field::expect_calc;
+use super::headline::{Headline, brief};
+use crate::app::chart::{CashChart, Table};
+use crate::app::fmt;
+use crate::app::parts::toggle::Toggle;
+
+const MONEY: &str = "money";
+const COINS: &str = "coins";
+
+/// The bar that keeps the answer in sight on a phone; a tap leads to the chart.
+#[component]
+pub fn AnswerBar() -> impl IntoView {
+    let calc = expect_calc();
+    let text = Memo::new(move |_| calc.report.with(|report| calc.case(|case| brief(case, report))));
+    let wrong = move || calc.wrong();
+    // Only where the answer itself is out of sight does the bar stand in for it.
+    let shown = RwSignal::new(false);
+    watch_answer(shown);
+    view! {
+        <button type="button" class="answer-bar" hidden=move || !shown.get() on:click=|_| {
+            if let Some(answer) = document().get_element_by_id("answer") {
+                answer.scroll_into_view();
+            }
+        }>
+            <strong>{move || text.with(|(span, _)| span.clone())}</strong>
+            <span>{move || text.with(|(_, by)| by.clone())}</span>
+            {move || wrong().then(|| view! { <span class="loss">"a field needs you"</span> })}
+        </button>
+    }
+    .into_any()
+}
+
+/// Sets `hidden` to whether the answer's sentence has left the screen.
+fn watch_answer(hidden: RwSignal<bool>) {
+    Effect::new(move |_| {
+        let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            if let Some(entry) =
+                entries.iter().last().and_then(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
+            {
+                // The view may be gone by the time the browser reports.
+                let _ = hidden.try_set(!entry.is_intersecting());
+            }
+        });
+        let (Ok(observer), Some(answer)) = (
+            IntersectionObserver::new(seen.as_ref().unchecked_ref()),
+            document().get_element_by_id("answer"),
+        ) else {
+            return;
+        };
+        observer.observe(&answer);
+        let held = StoredValue::new_local((observer, seen));
+        on_cleanup(move || {
+            let _ = held.try_with_value(|(observer, _)| observer.disconnect());
+        });
+    });
+}
+
+/// The sentence and the chart.
+#[component]
+pub fn Answer() -> impl IntoView {
+    let calc = expect_calc();
+    let unit = RwSignal::new(MONEY);
+    let coins = Memo::new(move |_| unit.get() == COINS);
+    let currency = Memo::new(move |_| calc.case(|case| case.currency.clone()));
+    let symbol = Memo::new(move |_| calc.case(|case| case.coin.symbol));
+    let plot =
+        Memo::new(move |_| calc.report.with(|report| calc.case(|case| plot(case, report, coins.get()))));
+    let show = move |value: f64, short: bool| match (coins.get(), short) {
+        (true, true) => fmt::number(value, 3),
+        (true, false) => format!("{} {}", fmt::signed_coins(value), symbol.get()),
+        (false, true) => currency.with(|cur| fmt::money_short(value, cur)),
+        (false, false) => currency.with(|cur| fmt::signed_money(value, cur)),
+    };
+    let held = Signal::derive(move || calc.wrong());
+    let title = Signal::derive(move || calc.case(|case| format!("The account over {}", fmt::horizon(case))));
+    let caption = Signal::derive(move || {
+        calc.report.with(|report| calc.case(|case| caption(case, report, coins.get())))
+    });
+    let options = vec![
+        (MONEY, Signal::derive(move || currency.get())),
+        (COINS, Signal::derive(move || symbol.get().to_owned())),
+    ];
+    let table = move |()| calc.report.with(|report| calc.case(|case| table(case, report, coins.get())));
+    view! {
+        <Headline/>
+        <CashChart
+            plot=plot
+            title=title
+            caption=caption
+            short=Callback::new(move |value| show(value, true))
+            long=Callback::new(move |value| show(value, false))
+            table=Callback::new(table)
+            empty=Signal::stored("There is nothing to draw yet.".to_owned())
+            held=held
+        >
+            <Toggle legend="Unit of the chart" options value=unit/>
+        </CashChart>
+    }
+    .into_any()
+}
+
+fn plot(case: &Case, report: &PlanReport, coins: bool) -> Plot {
+    let (series, crossing, start) = if coins {
+        let price = report.months.first().map_or(report.end_price, |month| month.price);
+        (&report.cumulative_coins, report.coin_break_even, -report.capex / price)
+    } else {
+        (&report.cumulative, report.break_even, -report.capex)
+    };
+    let line: Vec<(f64, f64)> = std::iter::once((0.0, start))
+        .chain(series.iter().enumerate().map(|(d, value)| ((d + 1) as f64, *value)))
+        .collect();
+    let mark = crossing.day.map(|day| Mark {
+        day,
+        value: 0.0,
+        label: format!("Break-even, {}", fmt::short_month(case.start.after(day))),
+    });
+    let highest = line
+        .iter()
+        .copied()
+        .fold((0.0, f64::NEG_INFINITY), |best, point| if point.1 > best.1 { point } else { best });
+    let peak = mark.is_none().then(|| Mark {
+        day: highest.0,
+        value: highest.1,
+        label: format!("Closest, {}", fmt::short_month(case.start.after(highest.0))),
+    });
+    Plot {
+        start: case.start.date(),
+        name: "This plan".into(),
+        line,
+        band: None,
+        second: (!coins && report.buying.invested > 0.0).then(|| buying(case, report)),
+        mark,
+        peak,
+        events: events(case),
+    }
+}
+
+/// The account of the same money put into the coin, day by day.
+fn buying(case: &Case, report: &PlanReport) -> Second {
+    let mut points = Vec::with_capacity(report.days + 1);
+    let mut invested = report.capex.max(0.0);
+    let mut owned = 0.0;
+    projection::walk(case, |d, day| {
+        if d == 0 {
+            owned = invested / day.price;
+        }
+        points.push((d as f64, owned * day.price - invested));
+        let shortfall = day.costs() - day.sold;
+        if shortfall > 0.0 {
+            invested += shortfall;
+            owned += shortfall / day.price;
+        }
+    });
+    points.push((report.days as f64, report.buying.profit));
+    Second { name: format!("Buying {} instead", case.coin.name), points }
+}
+
+fn events(case: &Case) -> Vec<Event> {
+    let event = |change: projection::SubsidyChange| Event {
+        day: change.day,
+        label: "Halving".into(),
+        effect: format!(
+            "About {}: the subsidy falls from {} to {} {} a block, at block {}.",
+            fmt::date(change.at),
+            fmt::number(change.before, 8),
+            fmt::number(change.after, 8),
+            case.coin.symbol,
+            fmt::number(change.height as f64, 12),
+        ),
+    };
+    projection::subsidy_changes(case).into_iter().map(event).collect()
+}
+
+fn caption(case: &Case, report: &PlanReport, coins: bool) -> String {
+    let what = if coins {
+        "Coins mined less costs, and less what the money would have bought at the start"
+    } else {
+        "What the plan has earned less everything paid"
+    };
+    let end = if coins {
+        report
+            .cumulative_coins
+            .last()
+            .map(|value| format!("{} {}", fmt::signed_coins(*value), case.coin.symbol))
+    } else {
+        Some(fmt::signed_money(report.cumulative_final, &case.currency))
+    };
+    let crossing = if coins { report.coin_break_even } else { report.break_even };
+    let crosses = match crossing.day {
+        Some(day) => format!("back at zero after {}", fmt::span(day)),
+        None => "never back at zero".into(),
+    };
+    format!("{what}: {crosses}, {} at the end.", end.unwrap_or_default())
+}
+
+fn table(case: &Case, report: &PlanReport, coins: bool) -> Table {
+    let cur = &case.currency;
+    let mut day = 0usize;
+    let rows = report
+        .months
+        .iter()
+        .map(|month| {
+            day += month.days as usize;
+            let account = if coins {
+                report
+                    .cumulative_coins
+                    .get(day - 1)
+                    .map(|value| fmt::signed_coins(*value))
+                    .unwrap_or_default()
+            } else {
+                fmt::signed_money(month.cumulative, cur)
+            };
+            vec![fmt::date(month.ends), account, fmt::money(month.flow, cur), fmt::coins(month.coins)]
+        })
+        .collect();
+    Table {
+        caption: "The account at the end of each month".into(),
+        columns: vec![
+            "Until".into(),
+            "Account".into(),
+            "Added in the month".into(),
+            format!("{} mined", case.coin.symbol),
+        ],
+        rows,
+    }
+}

@@ -1,0 +1,145 @@
+//! The machine: picked from the list, or the person's own figures.
+
+use breakeven::catalog::{self, Device};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::field::expect_calc;
+use crate::app::fmt;
+use crate::app::state::Given;
+
+/// The chosen machine, and the dialog to choose another.
+#[component]
+pub fn DeviceField() -> impl IntoView {
+    let calc = expect_calc();
+    let Some(slot) = calc.slot("device") else { return ().into_any() };
+    let dialog = NodeRef::<html::Dialog>::new();
+    let chosen = move || slot.text.with(|id| catalog::find(id));
+    let altered = move || {
+        chosen().is_some_and(|device| {
+            calc.case(|case| {
+                use breakeven::units::Quantity;
+                case.plan.mining().is_none_or(|plan| {
+                    plan.hashrate.get() != device.hashrate || plan.power.get() != device.watts
+                })
+            })
+        })
+    };
+    let open = move |_| {
+        if let Some(dialog) = dialog.get() {
+            // Opening a dialog that is open already is the only way this fails.
+            let _ = dialog.show_modal();
+        }
+    };
+    let name = move || {
+        chosen().map_or_else(
+            || "My own figures".to_owned(),
+            |device| format!("{} {}", device.maker, device.model),
+        )
+    };
+    view! {
+        <div class="field field-wide">
+            <span class="label" id="device-label">"Machine"</span>
+            <button type="button" class="btn btn-pick" id="in-device" aria-labelledby="device-label in-device" aria-haspopup="dialog" on:click=open>{name}</button>
+            <p class="field-foot quiet">
+                {move || altered().then_some("Figures changed by you. ")}
+                {move || chosen().map(source)}
+            </p>
+            <dialog node_ref=dialog class="picker" aria-label="Choose a machine">
+                <Picker dialog/>
+            </dialog>
+        </div>
+    }
+    .into_any()
+}
+
+fn source(device: &'static Device) -> String {
+    let price = device.price_usd.map(|price| {
+        format!(" Lowest list price {} on {}, possibly used.", fmt::money(price.value, "USD"), price.date())
+    });
+    format!("Figures of {} ({}).{}", device.as_of, grade(device.grade), price.unwrap_or_default())
+}
+
+fn grade(grade: &str) -> &'static str {
+    match grade {
+        "A" => "maker's page and a second list agree",
+        "A-" => "maker's page",
+        "B" => "a shop's or comparison site's list",
+        _ => "one third party's list, check them",
+    }
+}
+
+#[component]
+fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
+    let calc = expect_calc();
+    let query = RwSignal::new(String::new());
+    let algorithm = calc.peek(|case| case.coin.algorithm);
+    let close = move || {
+        if let Some(dialog) = dialog.get() {
+            dialog.close();
+        }
+    };
+    let choose = move |device: &'static Device| {
+        take(calc, device);
+        close();
+    };
+    let own = move |_| {
+        calc.typed("device", String::new());
+        close();
+    };
+    let found = Memo::new(move |_| {
+        query.with(|query| catalog::search(algorithm, query).map(|device| device.id).collect::<Vec<_>>())
+    });
+    view! {
+        <div class="picker-head">
+            <input type="search" aria-label="Search machines" placeholder="Search: s21 pro, whatsminer, 234th" autocomplete="off"
+                prop:value=move || query.get() on:input=move |event| query.set(event_target_value(&event))/>
+            <button type="button" class="btn btn-quiet" on:click=move |_| close()>"Close"</button>
+        </div>
+        <p class="quiet" role="status">{move || format!("{} machines. Prices are the lowest listings seen on their date.", found.with(Vec::len))}</p>
+        <ul class="picker-list">
+            <li><button type="button" class="pick" on:click=own><strong>"My own figures"</strong><span class="quiet">"type hashrate, power and price yourself"</span></button></li>
+            <For each=move || found.get() key=|id| *id children=move |id| catalog::find(id).map(|device| view! {
+                <li><button type="button" class="pick" on:click=move |_| choose(device)>
+                    <strong>{format!("{} {}", device.maker, device.model)}</strong>
+                    <span class="pick-figures">{figures(device)}</span>
+                </button></li>
+            })/>
+        </ul>
+    }
+    .into_any()
+}
+
+fn figures(device: &Device) -> String {
+    let mut text = format!(
+        "{} · {} W · {} J/TH",
+        fmt::hashrate(device.hashrate),
+        fmt::number(device.watts, 5),
+        fmt::number(device.joules_per_hash() * 1e12, 3),
+    );
+    if let Some(price) = &device.price_usd {
+        text.push_str(&format!(" · {} ({})", fmt::money(price.value, "USD"), price.date()));
+    }
+    if device.announced {
+        text.push_str(" · announced");
+    }
+    text
+}
+
+/// Puts a machine's figures into the fields. A price that is not known is asked for by an empty field.
+fn take(calc: crate::app::state::Calc, device: &'static Device) {
+    let mut case = calc.peek(Clone::clone);
+    if breakeven::inputs::find("device")
+        .is_some_and(|input| input.set(&mut case, device.id, breakeven::inputs::Dialect::Link).is_err())
+    {
+        return;
+    }
+    for key in ["device", "hash", "watts"] {
+        calc.put_value(key, &case, Given::Typed);
+    }
+    if device.price_usd.is_some() {
+        calc.put_value("capex", &case, Given::Typed);
+    } else {
+        calc.put("capex", String::new(), Given::Typed);
+    }
+}

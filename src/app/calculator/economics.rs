@@ -1,0 +1,90 @@
+//! What the first day brings, and what that makes in a month and a year if nothing changed.
+
+use breakeven::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity};
+use leptos::prelude::*;
+
+use super::field::expect_calc;
+use crate::app::fmt;
+use crate::app::parts::tip::Tip;
+
+/// The table of today's economics and the figures miners compare.
+#[component]
+pub fn Economics() -> impl IntoView {
+    let calc = expect_calc();
+    let today = Memo::new(move |_| calc.report.with(|report| report.today));
+    let currency = Memo::new(move |_| calc.case(|case| case.currency.clone()));
+    let amount = move |days: f64, value: f64| {
+        let value = value * days;
+        let class = if value < 0.0 { "num loss" } else { "num" };
+        view! { <td class=class>{currency.with(|cur| fmt::money(value, cur))}</td> }
+    };
+    let row = move |label: &'static str, strong: bool, value: fn(&breakeven::projection::Today) -> f64| {
+        view! {
+            <tr class:total=strong>
+                <th scope="row">{label}</th>
+                {move || {
+                    let value = today.with(value);
+                    [1.0, DAYS_PER_MONTH, DAYS_PER_YEAR].map(|days| amount(days, value)).collect_view()
+                }}
+            </tr>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="sheet" aria-labelledby="economics-title">
+            <h2 id="economics-title">"Today's economics"</h2>
+            <p class="quiet">"With today's price and difficulty held still, which they will not be: see the chart for what is assumed of them."</p>
+            <div class="scroll">
+                <table class="ledger">
+                    <thead><tr><th scope="col"><span class="visually-hidden">"Item"</span></th>
+                        <th scope="col" class="num">"a day"</th><th scope="col" class="num">"a month"</th><th scope="col" class="num">"a year"</th></tr></thead>
+                    <tbody>
+                        {row("Mined before pool fee", false, |today| today.revenue + today.pool_cost)}
+                        {row("Pool fee and stale shares", false, |today| -today.pool_cost)}
+                        {row("Electricity", false, |today| -today.electricity)}
+                        {row("Other running costs", false, |today| -today.opex)}
+                        {row("Profit", true, |today| today.profit)}
+                    </tbody>
+                </table>
+            </div>
+            <Figures/>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Figures() -> impl IntoView {
+    let calc = expect_calc();
+    let figure = |label: &'static str, help: &'static str, value: Box<dyn Fn() -> String + Send + Sync>| {
+        view! { <div><dt>{label} <Tip text=help about=label/></dt><dd>{move || value()}</dd></div> }
+            .into_any()
+    };
+    let today = move || calc.report.with(|report| report.today);
+    let currency = move || calc.case(|case| case.currency.clone());
+    let or_none = |text: Option<String>| text.unwrap_or_else(|| "none".into());
+    view! {
+        <dl class="figures">
+            {figure("Hash price", "What the network pays for a petahash per second over a day, before pool fee.",
+                Box::new(move || format!("{} / PH/s a day", fmt::money(today().hash_price * 1e15, &currency()))))}
+            {figure("Coins a day", "After pool fee and stale shares.",
+                Box::new(move || calc.case(|case| format!("{} {}", fmt::coins(today().coins), case.coin.symbol))))}
+            {figure("Electricity per coin", "Running costs for each coin at today's difficulty.",
+                Box::new(move || or_none(today().cost_per_coin.map(|cost| fmt::money(cost, &currency())))))}
+            {figure("All costs per coin", "Everything paid over the horizon, machines included and resale taken off, for each coin mined.",
+                Box::new(move || or_none(calc.report.with(|report| report.cost_per_coin).map(|cost| fmt::money(cost, &currency())))))}
+            {figure("Pays for its power up to", "Price of electricity at which today's coins pay just for the energy.",
+                Box::new(move || or_none(today().shutdown_energy_price.map(|price| format!("{} / kWh", fmt::price(price, &currency()))))))}
+            {figure("Efficiency", "Energy for each terahash.",
+                Box::new(move || or_none(calc.case(|case| case.plan.mining().and_then(|plan| {
+                    let rate = plan.hashrate.get() / 1e12;
+                    (rate > 0.0).then(|| format!("{} J/TH", fmt::number(plan.power.get() / rate, 3)))
+                })))))}
+            {figure("Network hashrate", "What today's difficulty stands for.",
+                Box::new(move || fmt::hashrate(today().network_hashrate)))}
+            {figure("Own block, alone", "How long one block of your own takes on average: the reason for pools.",
+                Box::new(move || or_none(today().days_per_block.map(fmt::span))))}
+        </dl>
+    }
+    .into_any()
+}

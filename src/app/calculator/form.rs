@@ -1,0 +1,82 @@
+//! The inputs, grouped as people think: what you buy, what it costs to run, what the network pays, how
+//! the future goes. The less used ones are folded away.
+
+use breakeven::inputs::{Group, INPUTS, Input};
+use leptos::prelude::*;
+
+use super::currency::CurrencyField;
+use super::device::DeviceField;
+use super::field::{Field, expect_calc};
+use super::hours::HoursField;
+use super::special::{LossesField, SaleField, StartField};
+use crate::app::market_fields;
+use crate::app::state::{Calc, Given};
+use crate::app::{draft, example};
+
+/// Keys that another field shows.
+const ELSEWHERE: [&str; 3] = ["plan", "coin", "fx"];
+
+const GROUPS: [(Group, &str); 5] = [
+    (Group::Machine, "What you buy"),
+    (Group::Running, "What it costs to run"),
+    (Group::Network, "What the network pays"),
+    (Group::Future, "How the future goes"),
+    (Group::Terms, "How it is counted"),
+];
+
+/// All groups of the form.
+#[component]
+pub fn Form() -> impl IntoView {
+    let calc = expect_calc();
+    view! {
+        <form class="calc-form" aria-label="Your plan" novalidate on:submit=|event| event.prevent_default()>
+            {GROUPS.into_iter().map(|(group, title)| view! { <Fields group title/> }).collect_view()}
+            <p><button type="button" class="btn btn-quiet" on:click=move |_| start_over(calc)>"Start over with the example"</button></p>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Fields(group: Group, title: &'static str) -> impl IntoView {
+    let shown = |folded: bool| {
+        INPUTS
+            .iter()
+            .filter(|input| input.group == group && input.folded == folded && !ELSEWHERE.contains(&input.key))
+            .map(one)
+            .collect_view()
+    };
+    let more = INPUTS
+        .iter()
+        .any(|input| input.group == group && input.folded && !ELSEWHERE.contains(&input.key))
+        .then(|| view! { <details class="more"><summary>"More"</summary><div class="field-grid">{shown(true)}</div></details> });
+    view! {
+        <fieldset class="fields">
+            <legend>{title}</legend>
+            <div class="field-grid">{shown(false)}</div>
+            {more}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Fills the form with the opening example and today's market again.
+fn start_over(calc: Calc) {
+    if let Some(example) = example() {
+        let market = |key: &str| market_fields::KEYS.contains(&key) || matches!(key, "fx" | "at");
+        calc.fill(&example, |key| if market(key) { Given::Market } else { Given::Example });
+        draft::forget();
+    }
+}
+
+fn one(input: &'static Input) -> AnyView {
+    match input.key {
+        "device" => view! { <DeviceField/> }.into_any(),
+        "cur" => view! { <CurrencyField/> }.into_any(),
+        "at" => view! { <StartField/> }.into_any(),
+        "sell" => view! { <SaleField/> }.into_any(),
+        "off" => view! { <LossesField/> }.into_any(),
+        "tou" => view! { <HoursField/> }.into_any(),
+        key => view! { <Field key/> }.into_any(),
+    }
+}

@@ -1,0 +1,182 @@
+//! The answer in one sentence, and for a "never" the reasons and the way out.
+
+use breakeven::projection::{self, Cause, Lever, Never, PlanReport, Rescue};
+use breakeven::scenario::Case;
+use breakeven::units::Quantity;
+use leptos::prelude::*;
+
+use super::field::expect_calc;
+use crate::app::fmt;
+
+/// The sentence, with what qualifies it.
+#[component]
+pub fn Headline() -> impl IntoView {
+    let calc = expect_calc();
+    let sentence = move || calc.report.with(|report| calc.case(|case| verdict(case, report)));
+    let more = move || calc.report.with(|report| calc.case(|case| qualification(case, report)));
+    let never = move || {
+        let limits = calc.limits.get()?;
+        calc.report.with(|report| {
+            calc.case(|case| {
+                let never = projection::explain(case, report, &limits)?;
+                Some(explanation(case, report, &never))
+            })
+        })
+    };
+    view! {
+        <div class="headline-block">
+            <h1 class="headline" id="answer">{sentence}</h1>
+            <p class="headline-more">{more}</p>
+            {move || never().map(|paragraphs| view! {
+                <div class="never">{paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}</div>
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The few words of the phone's compact bar.
+pub fn brief(case: &Case, report: &PlanReport) -> (String, String) {
+    match report.break_even.day {
+        Some(day) => (fmt::span(day), format!("by {}", fmt::month(case.start.after(day)))),
+        None => ("Never".into(), format!("within {}", fmt::horizon(case))),
+    }
+}
+
+fn verdict(case: &Case, report: &PlanReport) -> String {
+    if report.capex <= 0.0 {
+        return "Nothing is spent at the start, so there is nothing to pay back.".into();
+    }
+    match report.break_even {
+        projection::BreakEven { day: Some(day), lost_again: None } => {
+            format!("Pays for itself in {}, by {}.", fmt::span(day), fmt::month(case.start.after(day)))
+        }
+        projection::BreakEven { day: Some(day), lost_again: Some(lost) } => format!(
+            "Pays for itself in {}, by {}, and is under water again from {}.",
+            fmt::span(day),
+            fmt::month(case.start.after(day)),
+            fmt::month(case.start.after(lost)),
+        ),
+        projection::BreakEven { day: None, .. } => {
+            format!("Never pays for itself within {}.", fmt::horizon(case))
+        }
+    }
+}
+
+/// What else the sentence must say: the end of the account, and what the coin alone would have done.
+fn qualification(case: &Case, report: &PlanReport) -> String {
+    let cur = &case.currency;
+    let end = report.cumulative_final;
+    let ends = if end >= 0.0 {
+        format!("After {} it has earned {} more than it cost.", fmt::horizon(case), fmt::money(end, cur))
+    } else {
+        format!("After {} it is {} short of what it cost.", fmt::horizon(case), fmt::money(-end, cur))
+    };
+    let ahead = report.buying.profit - end;
+    let name = case.coin.name;
+    let buying = if report.buying.invested <= 0.0 {
+        String::new()
+    } else if ahead > 0.0 {
+        format!(
+            " Buying {name} with the same money on the same days would have ended {} higher.",
+            fmt::money(ahead, cur)
+        )
+    } else {
+        format!(
+            " Buying {name} with the same money on the same days would have ended {} lower.",
+            fmt::money(-ahead, cur)
+        )
+    };
+    ends + &buying
+}
+
+fn explanation(case: &Case, report: &PlanReport, never: &Never) -> Vec<String> {
+    let cur = &case.currency;
+    let mut text = Vec::with_capacity(2);
+    let short = fmt::money(-never.peak.value, cur);
+    let reached = fmt::date(case.start.after(never.peak.day));
+    text.push(match never.cause {
+        Cause::NothingEarned => "Nothing is mined: the hashrate or the reward is zero.".to_owned(),
+        Cause::CostsFromTheStart => format!(
+            "From the first day it costs more to run ({} a day) than the coins are worth ({} a day).",
+            fmt::money(report.today.electricity + report.today.opex, cur),
+            fmt::money(report.today.revenue, cur),
+        ),
+        cause => format!("It comes closest on {reached}, still {short} short. {}", reason(case, cause)),
+    });
+    if let Some(rescue) = never.rescues.first() {
+        text.push(format!("The smallest single change that would rescue it: {}.", change(case, rescue)));
+    } else {
+        text.push(
+            "No single change of price, electricity, hardware cost or difficulty growth would rescue it."
+                .into(),
+        );
+    }
+    text
+}
+
+fn reason(case: &Case, cause: Cause) -> String {
+    let outlook = &case.outlook;
+    match cause {
+        Cause::Subsidy(change) => format!(
+            "Then the reward falls from {} to {} {} a block, and each day costs more than it earns.",
+            fmt::number(change.before, 8),
+            fmt::number(change.after, 8),
+            case.coin.symbol,
+        ),
+        Cause::Difficulty => format!(
+            "By then the difficulty, growing {} a month, has made each day cost more than it earns.",
+            fmt::percent(outlook.difficulty_growth.get(), 2),
+        ),
+        Cause::Price => {
+            "By then the coin's price has fallen so far that each day costs more than it earns.".into()
+        }
+        Cause::Electricity => {
+            "By then electricity has become so dear that each day costs more than it earns.".into()
+        }
+        Cause::Ageing => {
+            "By then the machines have lost so much hashrate that each day costs more than it earns.".into()
+        }
+        Cause::OutOfTime => "It still earns at the end, but too little and too late.".into(),
+        Cause::NothingEarned | Cause::CostsFromTheStart => String::new(),
+    }
+}
+
+fn change(case: &Case, rescue: &Rescue) -> String {
+    let cur = &case.currency;
+    let to = rescue.to.unwrap_or_default();
+    let Some(plan) = case.plan.mining() else { return String::new() };
+    let relative = |now: f64| {
+        if now > 0.0 { format!(" ({})", fmt::signed_percent(to / now - 1.0, 2)) } else { String::new() }
+    };
+    match rescue.lever {
+        Lever::SwitchOff => "switch the machines off on losing days".into(),
+        Lever::EnergyPrice => format!(
+            "electricity at {} instead of {} per kWh{}",
+            fmt::price(to, cur),
+            fmt::price(plan.energy_price.get(), cur),
+            relative(plan.energy_price.get()),
+        ),
+        Lever::CoinPrice => format!(
+            "{} at {} instead of {}{}",
+            case.coin.name,
+            fmt::money(to, cur),
+            fmt::money(case.market.price.get(), cur),
+            relative(case.market.price.get()),
+        ),
+        Lever::UnitPrice => format!(
+            "the machine for {} instead of {}{}",
+            fmt::money(to, cur),
+            fmt::money(plan.unit_price.get(), cur),
+            relative(plan.unit_price.get()),
+        ),
+        Lever::DifficultyGrowth => format!(
+            "difficulty growing {} instead of {} a month",
+            fmt::signed_percent(to, 2),
+            fmt::signed_percent(case.outlook.difficulty_growth.get(), 2),
+        ),
+        Lever::Horizon => {
+            format!("keep it running for {} instead of {}", fmt::span(to), fmt::span(case.days() as f64))
+        }
+    }
+}

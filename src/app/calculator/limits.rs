@@ -1,0 +1,116 @@
+//! How far each assumption may move, alone, before the plan no longer pays for itself.
+
+use breakeven::projection::Limit;
+use breakeven::scenario::Case;
+use breakeven::units::Quantity;
+use leptos::prelude::*;
+
+use super::field::expect_calc;
+use crate::app::fmt;
+
+struct Row {
+    label: &'static str,
+    now: String,
+    limit: String,
+    room: String,
+    inside: bool,
+}
+
+/// The ledger of limits.
+#[component]
+pub fn LimitsTable() -> impl IntoView {
+    let calc = expect_calc();
+    let rows = move || {
+        let limits = calc.limits.get()?;
+        Some(calc.report.with(|report| {
+            let paid_back = report.break_even.day.is_some();
+            calc.case(|case| rows_of(case, &limits, paid_back))
+        }))
+    };
+    view! {
+        <section class="sheet" aria-labelledby="limits-title">
+            <h2 id="limits-title">"How far it may go"</h2>
+            <p class="quiet">"Each line moves one assumption and leaves the others as they are. The plan breaks even up to the limit, and not beyond."</p>
+            <div class="scroll">
+                <table class="ledger limits">
+                    <thead><tr><th scope="col">"Assumption"</th><th scope="col" class="num wide-only">"Yours"</th>
+                        <th scope="col" class="num">"Limit"</th><th scope="col" class="num">"Room"</th></tr></thead>
+                    <tbody>
+                        {move || rows().map_or_else(
+                            || view! { <tr><td colspan="4" class="quiet">"Working it out…"</td></tr> }.into_any(),
+                            |rows| rows.into_iter().map(line).collect_view().into_any(),
+                        )}
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn line(row: Row) -> AnyView {
+    let class = if row.inside { "num gain" } else { "num loss" };
+    view! {
+        <tr><th scope="row">{row.label}</th><td class="num wide-only">{row.now}</td><td class="num">{row.limit}</td><td class=class>{row.room}</td></tr>
+    }
+    .into_any()
+}
+
+fn rows_of(case: &Case, limits: &breakeven::projection::Limits, paid_back: bool) -> Vec<Row> {
+    let Some(plan) = case.plan.mining() else { return Vec::new() };
+    let cur = &case.currency;
+    let relative = |limit: Limit, now: f64| match limit {
+        Limit::At(value) if now > 0.0 => fmt::signed_percent(value / now - 1.0, 2),
+        _ => String::new(),
+    };
+    let words = |limit: Limit, show: &dyn Fn(f64) -> String| match limit {
+        Limit::At(value) => show(value),
+        Limit::Always => "no limit".into(),
+        Limit::Never => "none exists".into(),
+        Limit::Unused => "not used".into(),
+    };
+    let mut rows = vec![
+        Row {
+            label: "Highest electricity price, per kWh",
+            now: fmt::price(plan.energy_price.get(), cur),
+            limit: words(limits.energy_price, &|value| fmt::price(value, cur)),
+            room: relative(limits.energy_price, plan.energy_price.get()),
+            inside: paid_back,
+        },
+        Row {
+            label: "Lowest coin price",
+            now: fmt::money(case.market.price.get(), cur),
+            limit: words(limits.coin_price, &|value| fmt::money(value, cur)),
+            room: relative(limits.coin_price, case.market.price.get()),
+            inside: paid_back,
+        },
+        Row {
+            label: "Highest price of a machine",
+            now: fmt::money(plan.unit_price.get(), cur),
+            limit: words(limits.unit_price, &|value| fmt::money(value, cur)),
+            room: relative(limits.unit_price, plan.unit_price.get()),
+            inside: paid_back,
+        },
+        Row {
+            label: "Fastest difficulty growth, a month",
+            now: fmt::signed_percent(case.outlook.difficulty_growth.get(), 3),
+            limit: words(limits.difficulty_growth, &|value| fmt::signed_percent(value, 3)),
+            room: limits.difficulty_growth.value().map_or_else(String::new, |value| {
+                let points = (value - case.outlook.difficulty_growth.get()) * 100.0;
+                format!("{} points", fmt::signed_number(points, 2))
+            }),
+            inside: paid_back,
+        },
+    ];
+    rows.push(Row {
+        label: "Latest start",
+        now: fmt::date(case.start),
+        limit: match limits.latest_start {
+            Limit::Always => "ten years on, still".into(),
+            other => words(other, &|day| fmt::date(case.start.after(day))),
+        },
+        room: limits.latest_start.value().map_or_else(String::new, fmt::span),
+        inside: paid_back,
+    });
+    rows
+}

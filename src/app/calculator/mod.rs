@@ -1,0 +1,59 @@
+//! The calculator: the answer, and beside it the inputs.
+
+mod answer;
+mod currency;
+mod device;
+mod economics;
+mod field;
+mod form;
+mod formulas;
+mod headline;
+mod hours;
+mod limits;
+mod months;
+mod provenance;
+mod returns;
+mod sent;
+mod share;
+mod special;
+
+pub use sent::Sent;
+
+use leptos::prelude::*;
+
+use answer::{Answer, AnswerBar};
+use economics::Economics;
+use form::Form;
+use formulas::Formulas;
+use limits::LimitsTable;
+use months::Months;
+use returns::Returns;
+use sent::SentBanner;
+use share::Share;
+
+/// The whole view.
+#[component]
+pub fn Calculator(
+    /// The link that was opened, if one was.
+    sent: RwSignal<Option<Sent>>,
+) -> impl IntoView {
+    view! {
+        <AnswerBar/>
+        <div class="calc">
+            <section class="calc-answer" aria-labelledby="answer">
+                <SentBanner sent/>
+                <Answer/>
+                <Share/>
+            </section>
+            <div class="calc-inputs"><Form/></div>
+            <div class="calc-details">
+                <Economics/>
+                <LimitsTable/>
+                <Returns/>
+                <Formulas/>
+                <Months/>
+            </div>
+        </div>
+    }
+    .into_any()
+}

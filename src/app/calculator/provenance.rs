@@ -1,0 +1,87 @@
+//! Under a field: where its figure comes from and how old it is.
+
+use breakeven::market::Origin;
+use breakeven::units::UnixTime;
+use leptos::prelude::*;
+
+use super::field::expect_calc;
+use crate::app::fmt;
+use crate::app::live::LiveMarket;
+use crate::app::market_fields;
+use crate::app::state::Given;
+
+/// The provenance of a field that the market fills; nothing for the others.
+#[component]
+pub fn Provenance(
+    /// Key in the table of inputs.
+    key: &'static str,
+) -> impl IntoView {
+    let calc = expect_calc();
+    let live = expect_context::<LiveMarket>();
+    let Some(slot) = calc.slot(key).filter(|_| key == "fx" || market_fields::KEYS.contains(&key)) else {
+        return ().into_any();
+    };
+    let back = move |_| slot.given.set(Given::Market);
+    let held = move || market_fields::held(live, calc, key);
+    let use_live = move |words: &'static str| {
+        held().map(|_| view! { <button type="button" class="btn-link" on:click=back>{words}</button> })
+    };
+    view! {
+        <p class="field-note">
+            {move || match slot.given.get() {
+                Given::Typed => view! { <span class="badge is-typed">"typed by you"</span> {use_live("use the live figure")} }.into_any(),
+                Given::Sent => view! { <span class="badge is-link">"as sent"</span> {use_live("use today's")} }.into_any(),
+                Given::Market | Given::Example => held().map_or_else(
+                    || view! { <span class="badge is-typed">"no source: type it"</span> }.into_any(),
+                    |held| {
+                        let (class, word) = match held.origin {
+                            Origin::Live => ("badge is-live", "live"),
+                            Origin::Cached => ("badge is-cached", "saved"),
+                            _ => ("badge is-snapshot", "built in"),
+                        };
+                        let (name, home) = held.home.map_or_else(|| named(held.source), |home| (held.source, home));
+                        let source = if home.is_empty() {
+                            view! { <span>{name}</span> }.into_any()
+                        } else {
+                            view! { <a href=home rel="noopener" target="_blank">{name}</a> }.into_any()
+                        };
+                        let now = live.now();
+                        view! { <span class=class>{word}</span> " " {source} ", " {age(held.as_of, now)} }.into_any()
+                    },
+                ),
+            }}
+        </p>
+        {(key == "diff").then(|| view! { <NextRetarget/> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn NextRetarget() -> impl IntoView {
+    let calc = expect_calc();
+    let live = expect_context::<LiveMarket>();
+    move || {
+        let (at, change) = market_fields::next_retarget(live, calc.case(|case| case.coin))?;
+        let when = fmt::date(UnixTime(at.value as i64));
+        Some(
+            view! { <p class="field-note quiet">{format!("Next change about {when}: {} ({})", fmt::signed_percent(change.value / 100.0, 2), at.source)}</p> },
+        )
+    }
+}
+
+/// The name and the address in a built-in figure's source; beside a field there is no room for more.
+fn named(source: &'static str) -> (&'static str, &'static str) {
+    let Some(at) = source.find("https://") else { return (source, "") };
+    let home = source[at..].split([' ', ';']).next().unwrap_or_default();
+    let name = source[..at].split([',', '(']).next().unwrap_or_default().trim();
+    (if name.is_empty() { "source" } else { name }, home)
+}
+
+fn age(as_of: UnixTime, now: UnixTime) -> String {
+    let seconds = breakeven::market::quote::age(as_of, now);
+    if seconds < 3 * 86_400 {
+        fmt::ago(seconds)
+    } else {
+        format!("{} ({})", fmt::date(as_of), fmt::ago(seconds))
+    }
+}

@@ -1,0 +1,117 @@
+//! A link shows what its sender saw. This says so, and offers today's data with what moved.
+
+use breakeven::inputs;
+use breakeven::link::Note;
+use breakeven::projection::PlanReport;
+use breakeven::scenario::Case;
+use breakeven::units::Quantity;
+use leptos::prelude::*;
+
+use super::field::expect_calc;
+use crate::app::fmt;
+use crate::app::market_fields;
+use crate::app::state::Given;
+
+/// What is known of the link that was opened.
+#[derive(Clone, PartialEq)]
+pub struct Sent {
+    /// The scenario as it came.
+    pub case: Case,
+    /// Its answer.
+    pub report: PlanReport,
+    /// What in it was not understood.
+    pub notes: Vec<Note>,
+    /// Whether it brought market figures of its own.
+    pub pinned: bool,
+}
+
+/// The banner above the answer after a link was opened.
+#[component]
+pub fn SentBanner(sent: RwSignal<Option<Sent>>) -> impl IntoView {
+    let calc = expect_calc();
+    let refreshed = RwSignal::new(false);
+    let today = move |_| {
+        for key in market_fields::KEYS {
+            if let Some(slot) = calc.slot(key) {
+                slot.given.set(Given::Market);
+            }
+        }
+        calc.typed("at", fmt::today().to_string());
+        refreshed.set(true);
+    };
+    let back = move |_| {
+        if let Some(sent) = sent.get_untracked() {
+            calc.fill(&sent.case, |_| Given::Sent);
+        }
+        refreshed.set(false);
+    };
+    view! {
+        {move || sent.get().map(|link| {
+            let date = fmt::date(link.case.start);
+            let notes = link.notes.iter().map(ToString::to_string).collect::<Vec<_>>();
+            view! {
+                <aside class="note sent" aria-label="About this link">
+                    <p>
+                        {move || if refreshed.get() { "Recomputed with today's data. " } else { "" }}
+                        {if link.pinned { format!("As sent on {date}, with the prices and difficulty of that day.") } else { format!("As sent, starting {date}.") }}
+                    </p>
+                    {move || refreshed.get().then(|| moved(&link))}
+                    <p class="row">
+                        {move || if refreshed.get() {
+                            view! { <button type="button" class="btn btn-quiet" on:click=back>"Back to what was sent"</button> }.into_any()
+                        } else {
+                            view! { <button type="button" class="btn btn-quiet" on:click=today>"Use today's data"</button> }.into_any()
+                        }}
+                        <button type="button" class="btn-link" on:click=move |_| sent.set(None)>"Dismiss"</button>
+                    </p>
+                    {(!notes.is_empty()).then(|| view! {
+                        <details><summary>{format!("{} in this link could not be taken as written", count(notes.len()))}</summary>
+                            <ul>{notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}</ul></details>
+                    })}
+                </aside>
+            }
+        })}
+    }
+    .into_any()
+}
+
+fn count(n: usize) -> String {
+    if n == 1 { "One thing".into() } else { format!("{n} things") }
+}
+
+/// The market figures and the answer, as sent and now.
+fn moved(sent: &Sent) -> AnyView {
+    let calc = expect_calc();
+    let sent = sent.clone();
+    let rows = move || {
+        calc.report.with(|report| {
+            calc.case(|now| {
+                let cur = &now.currency;
+                let then = &sent.case;
+                let span = |report: &PlanReport| report.break_even.day.map_or_else(|| "never".into(), fmt::span);
+                let change = |a: f64, b: f64| fmt::signed_percent(b / a - 1.0, 2);
+                [
+                    ("Coin price", fmt::money(then.market.price.get(), &then.currency), fmt::money(now.market.price.get(), cur), change(then.market.price.get(), now.market.price.get())),
+                    ("Difficulty", fmt::compact(then.market.difficulty.get()), fmt::compact(now.market.difficulty.get()), change(then.market.difficulty.get(), now.market.difficulty.get())),
+                    ("First block", then.market.height.to_string(), now.market.height.to_string(), String::new()),
+                    ("Fees a block", inputs_text("fees", then), inputs_text("fees", now), String::new()),
+                    ("Pays back in", span(&sent.report), span(report), String::new()),
+                    ("Left at the end", fmt::money(sent.report.cumulative_final, &then.currency), fmt::money(report.cumulative_final, cur), String::new()),
+                ]
+                .map(|(label, before, after, change)| view! {
+                    <tr><th scope="row">{label}</th><td class="num">{before}</td><td class="num">{after}</td><td class="num">{change}</td></tr>
+                })
+                .collect_view()
+            })
+        })
+    };
+    view! {
+        <table class="ledger"><thead><tr><th scope="col">"What moved"</th><th scope="col" class="num">"As sent"</th><th scope="col" class="num">"Today"</th><th scope="col" class="num">"Change"</th></tr></thead>
+            <tbody>{rows}</tbody></table>
+    }
+    .into_any()
+}
+
+fn inputs_text(key: &str, case: &Case) -> String {
+    inputs::find(key).map(|input| input.form_text(case)).unwrap_or_default()
+}

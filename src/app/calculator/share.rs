@@ -1,0 +1,106 @@
+//! The link: shared by the phone's own sheet where there is one, else copied, else shown to be selected;
+//! and as a QR code.
+
+use leptos::prelude::*;
+use qrcodegen::{QrCode, QrCodeEcc};
+use wasm_bindgen_futures::JsFuture;
+
+use super::field::expect_calc;
+
+/// Longest link that still makes a QR code a phone reads from a screen.
+const QR_LIMIT: usize = 1_200;
+
+#[derive(Clone, PartialEq)]
+enum Outcome {
+    Nothing,
+    Copied,
+    Select,
+}
+
+/// The share button with what it opens.
+#[component]
+pub fn Share() -> impl IntoView {
+    let calc = expect_calc();
+    let outcome = RwSignal::new(Outcome::Nothing);
+    let code = RwSignal::new(false);
+    let link = move || address(&calc.link());
+    let share = move |_| {
+        let link = link();
+        leptos::task::spawn_local(async move {
+            let result = send(&link).await;
+            outcome.set(result);
+        });
+    };
+    let select_all =
+        |event: leptos::ev::FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
+    view! {
+        <div class="share">
+            <button type="button" class="btn" on:click=share>"Share this answer"</button>
+            <button type="button" class="btn btn-quiet" aria-expanded=move || code.get().to_string() on:click=move |_| code.update(|code| *code = !*code)>"QR code"</button>
+            <p class="quiet" role="status">
+                {move || match outcome.get() {
+                    Outcome::Nothing => "",
+                    Outcome::Copied => "Link copied. It shows others these same numbers.",
+                    Outcome::Select => "Copy this link:",
+                }}
+            </p>
+            {move || (outcome.get() == Outcome::Select).then(|| view! {
+                <input class="link-text" type="text" readonly=true aria-label="Link to this answer" prop:value=link
+                    on:focus=select_all/>
+            })}
+            {move || code.get().then(|| qr(&link()))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The page's address with this fragment.
+pub fn address(fragment: &str) -> String {
+    let href = window().location().href().unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    format!("{page}#{fragment}")
+}
+
+async fn send(link: &str) -> Outcome {
+    let navigator = window().navigator();
+    let can_share = js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false);
+    let touch = window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|media| media.matches());
+    if can_share && touch {
+        let data = web_sys::ShareData::new();
+        data.set_title("Breakeven");
+        data.set_url(link);
+        // Closing the sheet rejects the promise; that is the person's choice and needs no words.
+        let _ = JsFuture::from(navigator.share_with_data(&data)).await;
+        return Outcome::Nothing;
+    }
+    // Without a secure context there is no clipboard at all.
+    let clipboard =
+        js_sys::Reflect::get(&navigator, &"clipboard".into()).ok().filter(|value| !value.is_undefined());
+    if clipboard.is_some() && JsFuture::from(navigator.clipboard().write_text(link)).await.is_ok() {
+        return Outcome::Copied;
+    }
+    Outcome::Select
+}
+
+fn qr(link: &str) -> AnyView {
+    let code = (link.len() <= QR_LIMIT).then(|| QrCode::encode_text(link, QrCodeEcc::Medium).ok()).flatten();
+    let Some(code) = code else {
+        return view! { <p class="note">"This link is too long for a QR code that a phone could read."</p> }
+            .into_any();
+    };
+    let mut path = String::new();
+    for y in 0..code.size() {
+        for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {
+            path.push_str(&format!("M{x},{y}h1v1h-1z"));
+        }
+    }
+    // Four modules of quiet zone, as scanners expect.
+    let size = code.size() + 8;
+    view! {
+        <svg class="qr" viewBox=format!("-4 -4 {size} {size}") role="img" aria-label="QR code of the link to this answer" shape-rendering="crispEdges">
+            <rect x="-4" y="-4" width=size height=size class="qr-paper"/>
+            <path d=path class="qr-ink"/>
+        </svg>
+    }
+    .into_any()
+}

@@ -1,0 +1,122 @@
+//! Where every figure comes from, how old it is, and which sources failed.
+
+use breakeven::catalog;
+use breakeven::market::{Entry, Figure, Held, Kind, State};
+use breakeven::units::UnixTime;
+use leptos::prelude::*;
+
+use crate::app::fmt;
+use crate::app::live::LiveMarket;
+use crate::app::state::Calc;
+
+/// The market figures in use.
+#[component]
+pub fn Figures() -> impl IntoView {
+    let calc = expect_context::<Calc>();
+    let live = expect_context::<LiveMarket>();
+    let figures = Memo::new(move |_| {
+        calc.case(|case| {
+            let currency = catalog::currency(&case.currency).map_or("USD", |currency| currency.code);
+            Figure::wanted(case.coin.symbol, currency)
+        })
+    });
+    let rows =
+        move || figures.get().into_iter().map(|figure| row(live.entry(figure), live.now())).collect_view();
+    view! {
+        <section aria-labelledby="figures-title">
+            <h2 id="figures-title">"Where the figures come from"</h2>
+            <p>
+                {move || if live.offline() {
+                    "Requests are switched off: the page uses what it has."
+                } else if !live.connected() {
+                    "There is no connection: the page uses what it has, with its age."
+                } else if live.loading() {
+                    "Asking the sources…"
+                } else {
+                    "Each figure is asked of one source after the other until one answers; then comes what an earlier visit kept, then what is built in."
+                }}
+            </p>
+            <p class="row">
+                <button type="button" class="btn btn-quiet" disabled=move || !live.can_refresh() on:click=move |_| live.refresh()>"Refresh now"</button>
+                <label class="check">
+                    <input type="checkbox" prop:checked=move || live.offline() on:change=move |event| live.set_offline(event_target_checked(&event))/>
+                    " Send no requests"
+                </label>
+            </p>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="figures-title">
+                <table class="ledger">
+                    <thead><tr><th scope="col">"Figure"</th><th scope="col" class="num">"Value"</th><th scope="col">"Source"</th><th scope="col">"As of"</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(entry: Entry, now: UnixTime) -> AnyView {
+    let Entry { figure, held, state, loading, reasons } = entry;
+    let (class, word) = match state {
+        State::Live => ("badge is-live", "live"),
+        State::Cached => ("badge is-cached", "saved"),
+        State::Stale => ("badge is-cached", "old"),
+        State::Snapshot => ("badge is-snapshot", "built in"),
+        State::Missing => ("badge is-typed", "none"),
+    };
+    let source = held.map(|held| match held.home {
+        Some(home) => view! { <a href=home rel="noopener" target="_blank">{held.source}</a> }.into_any(),
+        None => view! { <span>{held.source}</span> }.into_any(),
+    });
+    let failed = (!reasons.is_empty()).then(|| {
+        view! {
+            <details class="reasons"><summary>{if reasons.len() == 1 { "1 source failed".to_owned() } else { format!("{} sources failed", reasons.len()) }}</summary>
+                <ul>{reasons.into_iter().map(|reason| view! { <li>{format!("{} ({}): {}, {}", reason.source, reason.request, reason.text, fmt::ago(now.0 - reason.at.0))}</li> }).collect_view()}</ul>
+            </details>
+        }
+    });
+    let name = figure.kind.name();
+    view! {
+        <tr>
+            <th scope="row">{format!("{}, {name}", figure.of)}</th>
+            <td class="num">{held.map(|held| value(figure, &held))}</td>
+            <td><span class=class>{if loading { "asking…" } else { word }}</span> " " {source} {failed}</td>
+            <td>{held.map(|held| format!("{} ({})", fmt::date(held.as_of), fmt::ago(held.age(now))))}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn value(figure: Figure, held: &Held) -> String {
+    match figure.kind {
+        Kind::Price => fmt::money(held.value, "USD"),
+        Kind::Change24h | Kind::RetargetChange => fmt::signed_percent(held.value / 100.0, 3),
+        Kind::Difficulty => fmt::compact(held.value),
+        Kind::NetworkHashrate => fmt::hashrate(held.value),
+        Kind::RetargetAt => fmt::date(UnixTime(held.value as i64)),
+        Kind::Height => fmt::number(held.value, 12),
+        Kind::FeesPerBlock | Kind::Fx => fmt::number(held.value, 5),
+    }
+}
+
+/// The data compiled into the page, and the services it may ask.
+#[component]
+pub fn BuiltIn() -> impl IntoView {
+    let sources = breakeven::market::all_sources();
+    let coins = breakeven::networks::all();
+    view! {
+        <section aria-labelledby="built-in"><h2 id="built-in">"Sources and credits"</h2>
+            <ul>{sources.into_iter().map(|source| view! {
+                <li><a href=source.home rel="noopener" target="_blank">{source.name}</a>": " {source.attribution} " " <span class="quiet">{source.licence}</span></li>
+            }).collect_view()}</ul>
+            <p>{format!(
+                "Built in: {} machines, {} currencies and the rules of {}, each entry with its source and date. Rules of {}: {}.",
+                catalog::DEVICES.len(), catalog::CURRENCIES.len(),
+                coins.iter().map(|coin| coin.name).collect::<Vec<_>>().join(", "),
+                coins.iter().map(|coin| coin.symbol).collect::<Vec<_>>().join(", "),
+                coins.iter().map(|coin| coin.source).collect::<Vec<_>>().join("; "),
+            )}</p>
+            <p><a href="#check">"Check every source from this browser"</a></p>
+        </section>
+    }
+    .into_any()
+}

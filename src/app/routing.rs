@@ -1,0 +1,45 @@
+//! The address: `#calc`, `#method`, or a whole scenario in the fragment.
+
+use breakeven::link::{self, Link, View};
+use leptos::prelude::*;
+
+use super::fmt;
+
+/// What the address asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// One of the views that links name.
+    View(View),
+    /// The hidden check of all sources.
+    Check,
+}
+
+/// The page that the fragment names.
+pub fn page() -> Page {
+    let fragment = fragment();
+    let name = fragment.split('?').next().unwrap_or_default();
+    match name.trim_start_matches('#') {
+        "check" => Page::Check,
+        other => Page::View(View::find(other).filter(|view| *view == View::Method).unwrap_or(View::Calc)),
+    }
+}
+
+/// The scenario in the fragment, if it holds one.
+pub fn link() -> Option<Link> {
+    let fragment = fragment();
+    fragment.contains('=').then(|| link::read(&fragment, fmt::today().midnight())).flatten()
+}
+
+/// Takes the scenario out of the address once it is no longer what the page shows.
+pub fn forget_link() {
+    if fragment().contains('=')
+        && let Ok(history) = window().history()
+    {
+        // Without the right to change the address it merely stays longer than it should.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("#calc"));
+    }
+}
+
+fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}

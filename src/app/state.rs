@@ -1,0 +1,164 @@
+//! The calculator's state: raw text of each field, what it means, and the answer.
+//!
+//! Fields hold text and nothing else. Reading the texts gives a case and, for each field that is not
+//! understood, an error; that field's last good value stays in force, so an answer stays on screen.
+
+use breakeven::inputs::{Dialect, INPUTS, Input, InputError};
+use breakeven::link::{self, View};
+use breakeven::projection::{self, Limits, PlanReport};
+use breakeven::scenario::{Case, Scenario};
+use leptos::prelude::*;
+
+/// Where the text of a field comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// The opening example.
+    Example,
+    /// Live data, or what stands in for it: the cache or the built-in snapshot.
+    Market,
+    /// The person.
+    Typed,
+    /// A link somebody sent.
+    Sent,
+}
+
+/// The texts as understood.
+#[derive(Clone, PartialEq)]
+pub struct Reading {
+    /// Every field understood, with the last good value of the others.
+    pub case: Case,
+    /// One entry for each input of the table.
+    pub errors: Vec<Option<InputError>>,
+}
+
+/// One field of the form.
+#[derive(Clone, Copy)]
+pub struct Slot {
+    /// What stands in the field.
+    pub text: RwSignal<String>,
+    /// Where it comes from.
+    pub given: RwSignal<Given>,
+}
+
+/// The calculator, handed to every part of it. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Calc {
+    slots: StoredValue<Vec<Slot>>,
+    dialect: Dialect,
+    /// The texts as understood.
+    pub reading: Memo<Reading>,
+    /// The answer.
+    pub report: Memo<PlanReport>,
+    /// How far each assumption may move; empty until it is first worked out.
+    pub limits: RwSignal<Option<Limits>>,
+}
+
+impl Calc {
+    /// A calculator that opens with `case`.
+    pub fn new(case: Case, comma: bool) -> Self {
+        let dialect = Dialect::Form { comma };
+        let slot = |input: &Input| Slot {
+            text: RwSignal::new(localise(input.form_text(&case), comma)),
+            given: RwSignal::new(Given::Example),
+        };
+        let slots: Vec<Slot> = INPUTS.iter().map(slot).collect();
+        let texts: Vec<RwSignal<String>> = slots.iter().map(|slot| slot.text).collect();
+        let reading = Memo::new(move |old: Option<&Reading>| {
+            let mut case = old.map_or_else(|| case.clone(), |old| old.case.clone());
+            let set = |(input, text): (&Input, &RwSignal<String>)| {
+                text.with(|text| input.set(&mut case, text, dialect)).err()
+            };
+            let errors = INPUTS.iter().zip(&texts).map(set).collect();
+            Reading { case, errors }
+        });
+        let report = Memo::new(move |_| reading.with(|reading| projection::plan_report(&reading.case)));
+        Self { slots: StoredValue::new(slots), dialect, reading, report, limits: RwSignal::new(None) }
+    }
+
+    /// The field of `key`, if the table has it.
+    pub fn slot(self, key: &str) -> Option<Slot> {
+        let index = index(key)?;
+        self.slots.with_value(|slots| slots.get(index).copied())
+    }
+
+    /// What is wrong with the field of `key`, if anything.
+    pub fn error(self, key: &str) -> Option<InputError> {
+        let index = index(key)?;
+        self.reading.with(|reading| reading.errors.get(index).cloned().flatten())
+    }
+
+    /// Whether any field is not understood, so that the answer is that of an earlier text.
+    pub fn wrong(self) -> bool {
+        self.reading.with(|reading| reading.errors.iter().any(Option::is_some))
+    }
+
+    /// Reads something of the present case.
+    pub fn case<T>(self, read: impl FnOnce(&Case) -> T) -> T {
+        self.reading.with(|reading| read(&reading.case))
+    }
+
+    /// Reads something of the present case without following it: for what happens once, on a tap.
+    pub fn peek<T>(self, read: impl FnOnce(&Case) -> T) -> T {
+        self.reading.with_untracked(|reading| read(&reading.case))
+    }
+
+    /// Whether decimals are written with a comma here.
+    pub fn comma(self) -> bool {
+        self.dialect == Dialect::Form { comma: true }
+    }
+
+    /// Puts a text into a field.
+    pub fn put(self, key: &str, text: String, given: Given) {
+        if let Some(slot) = self.slot(key) {
+            if slot.text.with_untracked(|old| *old != text) {
+                slot.text.set(text);
+            }
+            if slot.given.get_untracked() != given {
+                slot.given.set(given);
+            }
+        }
+    }
+
+    /// What the person types.
+    pub fn typed(self, key: &str, text: String) {
+        self.put(key, text, Given::Typed);
+    }
+
+    /// Puts the value that `key` has in `case` into its field, as the form would write it.
+    pub fn put_value(self, key: &str, case: &Case, given: Given) {
+        if let Some(input) = breakeven::inputs::find(key) {
+            self.put(key, localise(input.form_text(case), self.comma()), given);
+        }
+    }
+
+    /// Fills every field from `case`.
+    pub fn fill(self, case: &Case, given: impl Fn(&str) -> Given) {
+        for input in INPUTS {
+            self.put_value(input.key, case, given(input.key));
+        }
+    }
+
+    /// The keys of all fields with the text and origin each has now, without subscribing.
+    pub fn texts(self) -> Vec<(&'static str, String, Given)> {
+        self.slots.with_value(|slots| {
+            let text = |(input, slot): (&Input, &Slot)| {
+                (input.key, slot.text.get_untracked(), slot.given.get_untracked())
+            };
+            INPUTS.iter().zip(slots).map(text).collect()
+        })
+    }
+
+    /// The link that shows others the same, as of now.
+    pub fn link(self) -> String {
+        self.peek(|case| link::write(View::Calc, &Scenario { cases: vec![case.clone()] }))
+    }
+}
+
+fn index(key: &str) -> Option<usize> {
+    INPUTS.iter().position(|input| input.key == key)
+}
+
+/// A decimal as people write it here. Only numbers have their point changed: a date or a name keeps its own.
+fn localise(text: String, comma: bool) -> String {
+    if comma && text.parse::<f64>().is_ok() { text.replace('.', ",") } else { text }
+}
