@@ -1,0 +1,29 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+const installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const browser = process.env.CHROME || installed.find(existsSync);
+if (!browser) throw new Error(`no browser: set CHROME to one, or install one of ${installed.join(", ")}`);
+process.env.CHROME = browser;
+
+export default defineConfig({
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  // A test that passes only sometimes is a failure to understand, not to repeat.
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  reporter: process.env.CI ? [["list"]] : [["list"], ["html", { open: "never", outputFolder: "playwright-report" }]],
+  use: {
+    viewport: { width: 1280, height: 900 },
+    locale: "en-US",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    ignoreHTTPSErrors: true,
+  },
+  projects: [
+    { name: "specs", testDir: "specs" },
+    { name: "shots", testDir: "screenshots", testMatch: "*.shot.ts" },
+  ],
+});

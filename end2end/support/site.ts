@@ -1,0 +1,56 @@
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** Deep enough that a reference which assumes the root, or one folder, misses. */
+const FOLDER = "/some/where/";
+
+const TYPES: Record<string, string> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** A plain static host with the built page in a sub-folder; what is not there is 404, as on a real one. */
+export class Site {
+  private constructor(
+    private readonly server: Server,
+    /** The address of the page, with a slash at its end. */
+    readonly url: string,
+  ) {}
+
+  static async open(): Promise<Site> {
+    if (!existsSync(join(DIST, "index.html"))) {
+      throw new Error("there is no dist/index.html to test: run `cargo xtask build` first");
+    }
+    const server = createServer((request, response) => {
+      const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
+      const inside = path.startsWith(FOLDER) ? normalize(path.slice(FOLDER.length) || "index.html") : undefined;
+      const file = inside === undefined ? undefined : join(DIST, inside);
+      if (!file || !file.startsWith(DIST + sep) || !existsSync(file) || !statSync(file).isFile()) {
+        response.writeHead(404, { "content-type": "text/plain" }).end("not found");
+        return;
+      }
+      const type = TYPES[extname(file)] ?? "application/octet-stream";
+      response.writeHead(200, { "content-type": type, "cache-control": "no-cache" });
+      createReadStream(file).pipe(response);
+    });
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    const { port } = server.address() as AddressInfo;
+    return new Site(server, `http://127.0.0.1:${port}${FOLDER}`);
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((closed) => this.server.close(closed));
+  }
+}

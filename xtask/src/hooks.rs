@@ -1,0 +1,80 @@
+//! What Trunk calls before and after it builds the page.
+
+use crate::exec::{Run, find, root};
+use crate::{Result, csp};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Style sheets that come first, in this order; all others follow by name.
+const FIRST_STYLES: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
+
+/// Joins style/*.css into the one file that index.html names, so that a visit asks for one.
+pub fn bundle_styles() -> Result<()> {
+    let mut sheets = Vec::new();
+    for entry in fs::read_dir(root().join("style"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "css") {
+            sheets.push(path);
+        }
+    }
+    sheets.sort_by_key(|path| (rank(path), path.clone()));
+    let mut bundle = String::new();
+    for sheet in sheets {
+        bundle.push_str(&fs::read_to_string(&sheet)?);
+        bundle.push('\n');
+    }
+    let folder = root().join("target/style");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("breakeven.css"), bundle)?;
+    Ok(())
+}
+
+fn rank(sheet: &Path) -> usize {
+    let name = sheet.file_name().unwrap_or_default();
+    FIRST_STYLES.iter().position(|first| name == *first).unwrap_or(FIRST_STYLES.len())
+}
+
+/// Finishes the page in Trunk's staging folder: smaller scripts and styles, the security policy, and the
+/// mark that keeps GitHub Pages from leaving files out.
+pub fn finish_page() -> Result<()> {
+    let folder = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let folder =
+        folder.ok_or("TRUNK_STAGING_DIR is not set: Trunk runs this command while it builds the page")?;
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        minify(&folder)?;
+    }
+    let index = folder.join("index.html");
+    fs::write(&index, csp::protect(&fs::read_to_string(&index)?)?)?;
+    fs::write(folder.join(".nojekyll"), "")?;
+    Ok(())
+}
+
+/// Trunk's own minifier cannot read what wasm-bindgen writes today, esbuild can.
+///
+/// Files keep the names that carry the hash of their unminified text, which stands for them just as well.
+fn minify(folder: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "js" || extension == "css") {
+            files.push(path);
+        }
+    }
+    if files.is_empty() {
+        return Err(format!("{} holds no script or style sheet to minify", folder.display()).into());
+    }
+    if find("esbuild").is_none() {
+        return Err("esbuild is missing; `cargo xtask build` installs it, or `npm ci` in end2end/".into());
+    }
+    Run::new("esbuild")
+        .args([
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--allow-overwrite",
+            "--log-level=warning",
+        ])
+        .args([format!("--outdir={}", folder.display())])
+        .args(files)
+        .go()
+}

@@ -1,0 +1,123 @@
+//! How much a first visit loads, held to a budget.
+
+use crate::Result;
+use crate::exec::{Run, root};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What the finished product aims for, in KB (1000 bytes) of brotli; more is a warning.
+const GOAL: f64 = 220.0;
+/// More than this fails.
+const LIMIT: f64 = 260.0;
+
+struct Sizes {
+    file: String,
+    /// Bytes as they are, with gzip at 9 and with brotli at 11.
+    bytes: [f64; 3],
+}
+
+/// Prints the table for dist/ and fails over the limit.
+pub fn check(goal: Option<&str>, limit: Option<&str>) -> Result<()> {
+    let goal = goal.map_or(Ok(GOAL), kilobytes)?;
+    let limit = limit.map_or(Ok(LIMIT), kilobytes)?;
+    let sizes = measure(&first_visit(&root().join("dist"))?)?;
+
+    let row = |name: &str, bytes: [f64; 3]| {
+        let [raw, gzip, brotli] = bytes.map(|bytes| format!("{:.1}", bytes / 1000.0));
+        println!("{name:<44}{raw:>9}{gzip:>9}{brotli:>9}");
+    };
+    println!("{:<44}{:>9}{:>9}{:>9}", "first visit, KB", "raw", "gzip", "brotli");
+    let mut total = [0.0; 3];
+    for size in &sizes {
+        row(&size.file, size.bytes);
+        for (sum, bytes) in total.iter_mut().zip(size.bytes) {
+            *sum += bytes;
+        }
+    }
+    row("all", total);
+
+    let brotli = total[2] / 1000.0;
+    if brotli > limit {
+        return Err(
+            format!("a first visit loads {brotli:.1} KB of brotli, over the limit of {limit} KB").into()
+        );
+    }
+    if brotli > goal {
+        println!("warning: {brotli:.1} KB of brotli is over the goal of {goal} KB (the limit is {limit} KB)");
+    }
+    Ok(())
+}
+
+fn kilobytes(text: &str) -> Result<f64> {
+    let value: f64 = text.parse().map_err(|_| format!("`{text}` is not a number of kilobytes"))?;
+    match value.is_finite() && value > 0.0 {
+        true => Ok(value),
+        false => Err(format!("`{text}` is not a positive number of kilobytes").into()),
+    }
+}
+
+/// index.html and every file it names, or that a file so found names: what a browser fetches.
+fn first_visit(dist: &Path) -> Result<Vec<PathBuf>> {
+    let index = dist.join("index.html");
+    if !index.is_file() {
+        return Err("there is no dist/index.html; `cargo xtask build` makes it".into());
+    }
+    let mut unseen = files(dist)?;
+    unseen.retain(|file| *file != index);
+    let mut loaded = vec![index];
+    let mut next = 0;
+    while let Some(file) = loaded.get(next) {
+        next += 1;
+        // Only text can name another file; the wasm module is reached through its loader.
+        let Ok(text) = fs::read_to_string(file) else { continue };
+        let named = |file: &PathBuf| {
+            file.file_name().is_some_and(|name| text.contains(name.to_string_lossy().as_ref()))
+        };
+        let (found, rest) = unseen.into_iter().partition(named);
+        unseen = rest;
+        loaded.extend::<Vec<PathBuf>>(found);
+    }
+    match loaded.iter().any(|file| file.extension().is_some_and(|extension| extension == "wasm")) {
+        true => Ok(loaded),
+        false => Err("dist/index.html leads to no wasm module, so its size means nothing".into()),
+    }
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        // Such as what a build that failed half-way left behind.
+        if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+            continue;
+        }
+        match path.is_dir() {
+            true => all.extend(files(&path)?),
+            false => all.push(path),
+        }
+    }
+    all.sort();
+    Ok(all)
+}
+
+/// Compresses with Node's zlib, which is here for the build anyway.
+fn measure(files: &[PathBuf]) -> Result<Vec<Sizes>> {
+    let script = include_str!("compressed.mjs");
+    let lines = Run::new("node").args(["--input-type=module", "--eval", script, "--"]).args(files).read()?;
+    let dist = root().join("dist");
+    let sizes: Vec<Sizes> = files
+        .iter()
+        .zip(lines.lines())
+        .map(|(file, line)| {
+            let mut numbers = line.split(' ').map(str::parse::<f64>);
+            let mut number =
+                || numbers.next().and_then(std::result::Result::ok).ok_or("node printed no size");
+            let file = file.strip_prefix(&dist).unwrap_or(file).display().to_string();
+            Ok(Sizes { file, bytes: [number()?, number()?, number()?] })
+        })
+        .collect::<Result<_>>()?;
+    match sizes.len() == files.len() {
+        true => Ok(sizes),
+        false => Err(format!("node measured {} of {} files", sizes.len(), files.len()).into()),
+    }
+}
