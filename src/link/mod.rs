@@ -21,6 +21,11 @@ pub const VERSION: u32 = 1;
 /// Most plans one link carries.
 pub const MOST_PLANS: usize = 6;
 
+/// The opening example: a machine one can buy today, at a price of electricity that hosts ask, with the
+/// difficulty growing at the slower end of what it has done in recent years. It names no market, so it follows today's.
+pub const EXAMPLE: &str = "calc?v=1&coin=btc&device=proto-rig&hash=819T&watts=12000&capex=4488&kwh=0.055\
+                           &pool=2&up=98&dg=1&off=curtail&h=5y";
+
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
@@ -64,4 +69,28 @@ pub fn neutral(coin: &'static Coin, now: UnixTime) -> Option<Case> {
         outlook: Outlook::neutral(),
         plan: Plan::Mine(Mining::neutral()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_opening_example_reads_and_answers() {
+        let link = read(EXAMPLE, UnixTime(1_795_392_000)).unwrap();
+        assert!(
+            link.notes.iter().all(|note| matches!(note.problem, Problem::BuiltIn { .. })),
+            "{:?}",
+            link.notes
+        );
+        let case = &link.scenario.cases[0];
+        let report = crate::projection::plan_report(case);
+        assert!(report.break_even.day.is_some_and(|day| day < 1000.0));
+        // Its figures are those of the machine it names.
+        let plan = case.plan.mining().unwrap();
+        let device = crate::catalog::find(&plan.device).unwrap();
+        use crate::units::Quantity;
+        assert_eq!((plan.hashrate.get(), plan.power.get()), (device.hashrate, device.watts));
+        assert_eq!(device.price_usd.map(|price| price.value), Some(plan.unit_price.get()));
+    }
 }

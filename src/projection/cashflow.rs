@@ -13,7 +13,7 @@ const GRID: f64 = 1.2;
 const INNERMOST: f64 = 1e-6;
 /// Logarithm beyond which a discounted day is lost in rounding: e^-60 is 1e-26.
 const FORGOTTEN: f64 = 60.0;
-/// Above this daily rate a block of days is too long for the expansion, and few days count anyway.
+/// Beyond this daily rate, up or down, a block of days is too long for the expansion.
 const STEEP: f64 = 0.02;
 /// Days summarised by one block while searching.
 const BLOCK: usize = 30;
@@ -52,7 +52,8 @@ pub fn irr(capex: f64, flows: &[f64]) -> Option<f64> {
 fn scaled(capex: f64, flows: &[f64], x: f64) -> f64 {
     if x >= 0.0 {
         // What lies so far ahead adds less than the last bit of the first day.
-        let horizon = if x * flows.len() as f64 > FORGOTTEN { (FORGOTTEN / x) as usize + 1 } else { flows.len() };
+        let horizon =
+            if x * flows.len() as f64 > FORGOTTEN { (FORGOTTEN / x) as usize + 1 } else { flows.len() };
         discounted(flows.get(..horizon).unwrap_or(flows), libm::exp(-x)) - capex
     } else {
         let factor = libm::exp(x);
@@ -73,14 +74,20 @@ fn bracket(capex: f64, flows: &[f64]) -> Option<(f64, f64)> {
         return Some((0.0, HIGHEST));
     }
     let blocks = Blocks::new(capex, flows);
-    let mut high = HIGHEST;
-    let mut sign_high = scaled(capex, flows, high);
+    let value = |x: f64| scaled(capex, flows, x);
+    let (mut higher, mut high) = (HIGHEST, HIGHEST);
+    let mut sign_high = value(high);
     let grid = outward(HIGHEST).rev().chain([0.0]).chain(outward(-LOWEST).map(|x| -x));
     for low in grid {
-        let sign_low = if low > STEEP { scaled(capex, flows, low) } else { blocks.value(low) };
-        if sign_low > 0.0 && sign_high <= 0.0 && scaled(capex, flows, low) > 0.0 {
-            return Some((low, high));
+        let mut sign_low = if low.abs() > STEEP { value(low) } else { blocks.value(low) };
+        if sign_low > 0.0 && sign_high <= 0.0 {
+            // Beside a root the blocks can be on its wrong side, so the exact value decides.
+            sign_low = value(low);
+            if sign_low > 0.0 {
+                return Some(if value(high) <= 0.0 { (low, high) } else { (high, higher) });
+            }
         }
+        higher = high;
         (high, sign_high) = (low, sign_low);
     }
     None

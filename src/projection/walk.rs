@@ -129,7 +129,10 @@ impl Terms {
             day.electricity = electricity;
         }
         let kept = match self.sale {
-            Sale::CoverCosts => day.coins - day.coins.min((day.electricity + day.opex) / day.price),
+            // Costs below zero, where the plant is paid to consume, call for no coins.
+            Sale::CoverCosts => {
+                day.coins - day.coins.min(((day.electricity + day.opex) / day.price).max(0.0))
+            }
             _ => day.coins * self.keeps,
         };
         day.sold = (day.coins - kept) * day.price;

@@ -65,7 +65,10 @@ pub fn check() -> usize {
         for ((name, value), (expected_name, expected)) in found.iter().zip(expected) {
             assert_eq!(name, expected_name);
             let scale = expected.abs().max(1e-12);
-            assert!((value - expected).abs() <= 1e-12 * scale, "{link}: {name} is {value:e}, not {expected:e}");
+            assert!(
+                (value - expected).abs() <= 1e-12 * scale,
+                "{link}: {name} is {value:e}, not {expected:e}"
+            );
             compared += 1;
         }
     }
