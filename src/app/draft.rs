@@ -1,37 +1,52 @@
 //! What the person typed, kept in the browser over a reload.
 //!
-//! One line a field: key, tab, text. Only typed fields are kept, so that the rest follows the market and
-//! the example. Storage may be barred or full; then the page simply forgets.
+//! One line a field: key, tab, origin, tab, text. What the market and the example give is not kept, so that
+//! it follows them. Storage may be barred or full; then the page simply forgets.
 
 use leptos::prelude::*;
 
+use super::routing;
 use super::state::{Calc, Given};
 
-const KEY: &str = "breakeven.draft.1";
+const KEY: &str = "breakeven.draft.2";
+const TYPED: &str = "typed";
+const SENT: &str = "sent";
 
 /// Fills the form from the last visit. Returns whether there was anything.
 pub fn restore(calc: Calc) -> bool {
     let Some(text) = storage().and_then(|storage| storage.get_item(KEY).ok().flatten()) else { return false };
     let mut any = false;
-    for (key, text) in text.lines().filter_map(|line| line.split_once('\t')) {
+    for line in text.lines() {
+        let mut parts = line.splitn(3, '\t');
+        let (Some(key), Some(origin), Some(text)) = (parts.next(), parts.next(), parts.next()) else {
+            continue;
+        };
         // Unknown keys are those of another version: put() leaves them.
-        calc.put(key, text.to_owned(), Given::Typed);
+        calc.put(key, text.to_owned(), if origin == SENT { Given::Sent } else { Given::Typed });
         any = true;
     }
     any
 }
 
-/// Keeps what is typed from now on.
+/// Keeps what is typed from now on, and what a link brought once the address no longer holds that link.
 pub fn keep(calc: Calc) {
     Effect::new(move |_| {
         calc.reading.track();
         let Some(storage) = storage() else { return };
-        let lines: Vec<String> = calc
-            .texts()
-            .into_iter()
-            .filter(|(_, _, given)| *given == Given::Typed)
-            .map(|(key, text, _)| format!("{key}\t{}", text.replace(['\n', '\r'], " ")))
-            .collect();
+        let texts = calc.texts();
+        // A link that is shown unchanged brings itself back, and leaves what was typed before it alone.
+        if routing::holds_link() && texts.iter().all(|(_, _, given)| *given != Given::Typed) {
+            return;
+        }
+        let line = |(key, text, given): (&str, String, Given)| {
+            let origin = match given {
+                Given::Typed => TYPED,
+                Given::Sent => SENT,
+                Given::Market | Given::Example => return None,
+            };
+            Some([key, origin, &text.replace(['\n', '\r'], " ")].join("\t"))
+        };
+        let lines: Vec<String> = texts.into_iter().filter_map(line).collect();
         let kept = if lines.is_empty() {
             storage.remove_item(KEY)
         } else {

@@ -19,6 +19,8 @@ use breakeven::scenario::Case;
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use calculator::{Calculator, Sent};
 use live::LiveMarket;
 use method::Method;
@@ -83,11 +85,11 @@ fn App() -> impl IntoView {
     view! {
         <Header page/>
         <main id="main" tabindex="-1">
-            {move || match page.get() {
+            {dynamic(move || match page.get() {
                 Page::Check => view! { <live::check::Check/> }.into_any(),
                 Page::View(View::Method) => view! { <Method/> }.into_any(),
                 Page::View(_) => view! { <Calculator sent/> }.into_any(),
-            }}
+            })}
         </main>
         <Footer/>
     }

@@ -26,13 +26,17 @@ pub fn page() -> Page {
 
 /// The scenario in the fragment, if it holds one.
 pub fn link() -> Option<Link> {
-    let fragment = fragment();
-    fragment.contains('=').then(|| link::read(&fragment, fmt::today().midnight())).flatten()
+    holds_link().then(|| link::read(&fragment(), fmt::today().midnight())).flatten()
+}
+
+/// Whether the fragment holds a scenario.
+pub fn holds_link() -> bool {
+    fragment().contains('=')
 }
 
 /// Takes the scenario out of the address once it is no longer what the page shows.
 pub fn forget_link() {
-    if fragment().contains('=')
+    if holds_link()
         && let Ok(history) = window().history()
     {
         // Without the right to change the address it merely stays longer than it should.

@@ -24,7 +24,8 @@ pub fn dates(start: Date, from: f64, to: f64, most: usize) -> Vec<DateTick> {
     if span.is_nan() || span <= 0.0 || most == 0 {
         return Vec::new();
     }
-    let fits = |step: f64| span / step <= most as f64;
+    // Half a tick of tolerance: ten years and a day are to have the ticks of ten years.
+    let fits = |step: f64| span / step <= most as f64 + 0.5;
     if span < 2.0 * DAYS_PER_MONTH {
         let step = DAYS.into_iter().find(|step| fits(*step as f64)).unwrap_or(28);
         return by_days(start, from, to, step);

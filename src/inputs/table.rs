@@ -63,7 +63,7 @@ pub static INPUTS: &[Input] = &[
         "The day the money is spent and the machine starts.").write(Write::Always),
     input("h", "Horizon", Terms, Common,
         Kind::Text { accepts: "60m, 5y or 1825d, from 1 day to 50 years", get: text::horizon, set: text::set_horizon },
-        "How long the projection runs."),
+        "How long the projection runs: 60m, 5y or 1825d."),
     input("disc", "Discount rate", Terms, Common, case!(PercentPerYear, Growth, discount),
         "What the money would earn elsewhere; used for the net present value.").folded(),
 

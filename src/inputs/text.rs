@@ -130,8 +130,9 @@ pub fn device(case: &Case) -> String {
     case.plan.mining().map(|plan| plan.device.clone()).unwrap_or_default()
 }
 
-/// Takes a device of the catalog with its hashrate, power and (where known) price.
-pub fn set_device(case: &mut Case, text: &str, _: Dialect) -> Option<()> {
+/// Takes a device of the catalog, in a link with its hashrate, power and (where known) price. A form has
+/// fields of its own for these, which count whatever the device.
+pub fn set_device(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
     let id = text.trim();
     let fx = case.fx;
     let plan = case.plan.mining_mut()?;
@@ -141,6 +142,9 @@ pub fn set_device(case: &mut Case, text: &str, _: Dialect) -> Option<()> {
     }
     let device = crate::catalog::find(id)?;
     plan.device = device.id.to_owned();
+    if dialect != Dialect::Link {
+        return Some(());
+    }
     plan.hashrate = Quantity::new(device.hashrate).ok()?;
     plan.power = Quantity::new(device.watts).ok()?;
     if let Some(price) = &device.price_usd {

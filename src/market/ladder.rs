@@ -25,6 +25,8 @@ pub struct Ladder {
     quotes: Vec<(Figure, Quote, Origin)>,
     cooldowns: Cooldowns,
     flights: Vec<&'static Endpoint>,
+    /// Which figures wait for which request under way.
+    waiting: Vec<(Figure, &'static Endpoint)>,
     /// Endpoints asked since the round began.
     tried: Vec<&'static Endpoint>,
     /// Figures renewed since the round began.
@@ -65,9 +67,13 @@ impl Ladder {
     /// Says which figures matter. Returns the requests under way that no longer do, to be aborted.
     pub fn want(&mut self, figures: Vec<Figure>) -> Vec<&'static Endpoint> {
         self.wanted = figures;
-        let wanted = &self.wanted;
-        let (needed, superseded) =
-            self.flights.iter().partition(|endpoint| wanted.iter().any(|figure| (endpoint.gives)(*figure)));
+        let (wanted, waiting) = (&self.wanted, &self.waiting);
+        let (needed, superseded): (Vec<_>, Vec<_>) = self.flights.iter().partition(|endpoint| {
+            wanted.iter().any(|figure| {
+                waiting.contains(&(*figure, endpoint)) || chain(*figure).next() == Some(endpoint)
+            })
+        });
+        self.waiting.retain(|(_, endpoint)| needed.contains(endpoint));
         self.flights = needed;
         superseded
     }
@@ -96,6 +102,7 @@ impl Ladder {
             }
             for endpoint in chain(figure) {
                 if self.flights.contains(&endpoint) {
+                    self.waiting.push((figure, endpoint));
                     break;
                 }
                 if self.provisional.contains(&(figure, endpoint)) {
@@ -108,6 +115,7 @@ impl Ladder {
                 // A slot will be free when one of the host's requests has ended.
                 if self.flights.iter().filter(|flight| flight.host == endpoint.host).count() < PER_HOST {
                     self.flights.push(endpoint);
+                    self.waiting.push((figure, endpoint));
                     out.push(endpoint);
                 }
                 break;
@@ -201,6 +209,7 @@ impl Ladder {
 
     /// Gives up every request under way; returns them, to be aborted.
     pub fn stop(&mut self) -> Vec<&'static Endpoint> {
+        self.waiting.clear();
         std::mem::take(&mut self.flights)
     }
 
@@ -209,9 +218,9 @@ impl Ladder {
         !self.flights.is_empty()
     }
 
-    /// Whether an answer is awaited that may renew the figure.
+    /// Whether an answer is awaited that should renew the figure.
     pub fn awaits(&self, figure: Figure, now: UnixTime) -> bool {
-        self.due(figure, now) && self.flights.iter().any(|endpoint| (endpoint.gives)(figure))
+        self.due(figure, now) && self.waiting.iter().any(|(waits, _)| *waits == figure)
     }
 
     /// Seconds until the next figure wants renewing or the next source may be asked again.
@@ -319,6 +328,7 @@ impl Ladder {
     fn ended(&mut self, endpoint: &'static Endpoint) -> bool {
         let before = self.flights.len();
         self.flights.retain(|flight| *flight != endpoint);
+        self.waiting.retain(|(_, flight)| *flight != endpoint);
         self.tried.push(endpoint);
         self.flights.len() < before
     }

@@ -11,7 +11,7 @@ const HIGHEST: f64 = 1.9;
 /// Grid of the search between, relative to the distance from zero.
 const GRID: f64 = 1.2;
 const INNERMOST: f64 = 1e-6;
-/// Logarithm beyond which a discounted day is lost in rounding: e^-60 is 1e-26.
+/// Logarithm beyond which a discount leaves nothing, even summed over many days: e^-60 is 1e-26.
 const FORGOTTEN: f64 = 60.0;
 /// Beyond this daily rate, up or down, a block of days is too long for the expansion.
 const STEEP: f64 = 0.02;
@@ -41,56 +41,73 @@ fn discounted(flows: &[f64], factor: f64) -> f64 {
 /// The yearly rate at which the net present value passes from plus to minus as the rate rises; the
 /// largest, if there are several. `None` when there is no such rate.
 pub fn irr(capex: f64, flows: &[f64]) -> Option<f64> {
-    let value = |x: f64| scaled(capex, flows, x);
-    let (low, high) = bracket(capex, flows)?;
-    let x = solve::root(value, low, high)?;
+    let account = Account::new(capex, flows);
+    let (low, high) = account.bracket()?;
+    let x = solve::root(|x| account.value(x), low, high)?;
     Some(libm::expm1(x * DAYS_PER_MONEY_YEAR)).filter(|rate| rate.is_finite())
 }
 
-/// Net present value at the daily log rate `x`, times a positive number that keeps it finite: for
-/// negative rates everything is moved to the last day instead of the first.
-fn scaled(capex: f64, flows: &[f64], x: f64) -> f64 {
-    if x >= 0.0 {
-        // What lies so far ahead adds less than the last bit of the first day.
-        let horizon =
-            if x * flows.len() as f64 > FORGOTTEN { (FORGOTTEN / x) as usize + 1 } else { flows.len() };
-        discounted(flows.get(..horizon).unwrap_or(flows), libm::exp(-x)) - capex
-    } else {
-        let factor = libm::exp(x);
-        flows.iter().fold(-capex, |sum, flow| sum * factor + flow)
-    }
+struct Account<'a> {
+    capex: f64,
+    flows: &'a [f64],
+    /// Logarithm of the discount beyond which not even the largest flow is felt beside the capital.
+    reach: f64,
 }
 
-/// Two neighbouring rates with plus at the lower and minus at the upper one, the highest such pair.
-fn bracket(capex: f64, flows: &[f64]) -> Option<(f64, f64)> {
-    let total: f64 = flows.iter().sum::<f64>() - capex;
-    let changes = sign_changes(capex, flows);
-    if changes == 0 {
-        return None;
+impl<'a> Account<'a> {
+    fn new(capex: f64, flows: &'a [f64]) -> Self {
+        let largest = flows.iter().fold(0.0, |most: f64, flow| most.max(flow.abs()));
+        Self { capex, flows, reach: FORGOTTEN + libm::log(largest / capex).max(0.0) }
     }
-    // By Descartes' rule one change of sign means one root, and an odd number of the two possible ones
-    // lies above zero when the undiscounted sum is positive but the first payment negative.
-    if capex > 0.0 && total > 0.0 && changes <= 2 {
-        return Some((0.0, HIGHEST));
-    }
-    let blocks = Blocks::new(capex, flows);
-    let value = |x: f64| scaled(capex, flows, x);
-    let (mut higher, mut high) = (HIGHEST, HIGHEST);
-    let mut sign_high = value(high);
-    let grid = outward(HIGHEST).rev().chain([0.0]).chain(outward(-LOWEST).map(|x| -x));
-    for low in grid {
-        let mut sign_low = if low.abs() > STEEP { value(low) } else { blocks.value(low) };
-        if sign_low > 0.0 && sign_high <= 0.0 {
-            // Beside a root the blocks can be on its wrong side, so the exact value decides.
-            sign_low = value(low);
-            if sign_low > 0.0 {
-                return Some(if value(high) <= 0.0 { (low, high) } else { (high, higher) });
-            }
+
+    /// Net present value at the daily log rate `x`, times a positive number that keeps it finite: for
+    /// negative rates everything is moved to the last day instead of the first.
+    fn value(&self, x: f64) -> f64 {
+        let Self { capex, flows, reach } = *self;
+        if x >= 0.0 {
+            let horizon = if x * flows.len() as f64 > reach { (reach / x) as usize + 1 } else { flows.len() };
+            discounted(flows.get(..horizon).unwrap_or(flows), libm::exp(-x)) - capex
+        } else {
+            let factor = libm::exp(x);
+            flows.iter().fold(-capex, |sum, flow| sum * factor + flow)
         }
-        higher = high;
-        (high, sign_high) = (low, sign_low);
     }
-    None
+
+    /// Two neighbouring rates with plus at the lower and minus at the upper one, the highest such pair.
+    fn bracket(&self) -> Option<(f64, f64)> {
+        let Self { capex, flows, .. } = *self;
+        let total: f64 = flows.iter().sum::<f64>() - capex;
+        let changes = sign_changes(capex, flows);
+        if changes == 0 {
+            return None;
+        }
+        // By Descartes' rule one change of sign means one root, and an odd number of the two possible ones
+        // lies above zero when the undiscounted sum is positive but the first payment negative.
+        if capex > 0.0 && total > 0.0 && changes <= 2 {
+            return Some((0.0, HIGHEST));
+        }
+        let blocks = Blocks::new(capex, flows);
+        let (mut higher, mut high) = (HIGHEST, HIGHEST);
+        let mut sign_high = self.value(high);
+        if capex > 0.0 && sign_high > 0.0 {
+            // The largest rate lies above what a number holds; a smaller one would not be it.
+            return None;
+        }
+        let grid = outward(HIGHEST).rev().chain([0.0]).chain(outward(-LOWEST).map(|x| -x));
+        for low in grid {
+            let mut sign_low = if low.abs() > STEEP { self.value(low) } else { blocks.value(low) };
+            if sign_low > 0.0 && sign_high <= 0.0 {
+                // Beside a root the blocks can be on its wrong side, so the exact value decides.
+                sign_low = self.value(low);
+                if sign_low > 0.0 {
+                    return Some(if self.value(high) <= 0.0 { (low, high) } else { (high, higher) });
+                }
+            }
+            higher = high;
+            (high, sign_high) = (low, sign_low);
+        }
+        None
+    }
 }
 
 /// Points from [`INNERMOST`] outwards to `end`, each [`GRID`] times the one before.
@@ -132,7 +149,7 @@ impl Blocks {
         Self { capex, days: flows.len() as f64, moments: flows.chunks(BLOCK).map(summed).collect() }
     }
 
-    /// What `scaled` gives, to second order within a block.
+    /// What [`Account::value`] gives, to second order within a block.
     fn value(&self, x: f64) -> f64 {
         let worth = |[m0, m1, m2]: &[f64; 3]| m0 - x * m1 + x * x * m2;
         let step = libm::exp(-x.abs() * BLOCK as f64);

@@ -4,6 +4,8 @@ use breakeven::chart::{Event, Mark, Plot, Second};
 use breakeven::projection::{self, PlanReport};
 use breakeven::scenario::Case;
 use leptos::prelude::*;
+
+use crate::app::parts::dynamic::dynamic;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry};
@@ -32,9 +34,9 @@ pub fn AnswerBar() -> impl IntoView {
                 answer.scroll_into_view();
             }
         }>
-            <strong>{move || text.with(|(span, _)| span.clone())}</strong>
-            <span>{move || text.with(|(_, by)| by.clone())}</span>
-            {move || wrong().then(|| view! { <span class="loss">"a field needs you"</span> })}
+            <strong>{dynamic(move || text.with(|(span, _)| span.clone()))}</strong>
+            <span>{dynamic(move || text.with(|(_, by)| by.clone()))}</span>
+            {dynamic(move || wrong().then(|| view! { <span class="loss">"a field needs you"</span> }))}
         </button>
     }
     .into_any()

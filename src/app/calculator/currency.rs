@@ -1,11 +1,14 @@
 //! The currency. Changing it converts the amounts on the form at the day's rate, and says so; one tap
-//! keeps the numbers as they were typed.
+//! keeps the numbers as they were typed. A better rate that comes later converts them anew.
 
 use breakeven::catalog;
-use breakeven::inputs::{self, INPUTS, Kind, Unit};
+use breakeven::inputs::{self, Kind, Unit};
+use breakeven::scenario::Case;
 use leptos::prelude::*;
 
-use super::field::expect_calc;
+use crate::app::parts::dynamic::dynamic;
+
+use super::field::{Field, expect_calc};
 use crate::app::fmt;
 use crate::app::live::LiveMarket;
 use crate::app::parts::tip::Tip;
@@ -15,8 +18,20 @@ use crate::app::state::{Calc, Given};
 struct Converted {
     from: String,
     to: String,
+    /// Units of the old currency for a US dollar.
+    from_fx: f64,
     rate: f64,
-    before: Vec<(&'static str, String, Given)>,
+    amounts: Vec<Amount>,
+}
+
+/// An amount of the form, before and after it was converted.
+#[derive(Clone, PartialEq)]
+struct Amount {
+    key: &'static str,
+    text: String,
+    given: Given,
+    value: f64,
+    converted: String,
 }
 
 /// The currency of every amount on the page.
@@ -32,12 +47,25 @@ pub fn CurrencyField() -> impl IntoView {
     };
     let keep = move |_| {
         if let Some(done) = converted.get_untracked() {
-            for (key, text, given) in done.before {
-                calc.put(key, text, given);
+            for amount in done.amounts {
+                calc.put(amount.key, amount.text, amount.given);
             }
             converted.set(None);
         }
     };
+    let foreign = Memo::new(move |_| chosen() != "USD");
+    // The rate at hand may be the built-in one, and the live one on its way.
+    Effect::new(move |_| {
+        let (currency, fx) = calc.case(|case| (case.currency.clone(), case.fx));
+        let Some(mut done) = converted.get_untracked() else { return };
+        let rate = fx / done.from_fx;
+        if done.to != currency {
+            converted.set(None);
+        } else if done.rate != rate {
+            done.convert(calc, rate);
+            converted.set(Some(done));
+        }
+    });
     view! {
         <div class="field">
             <div class="field-label"><label for="in-cur">"Currency"</label><Tip text="Every amount on the page is in this currency." about="Currency"/></div>
@@ -51,13 +79,14 @@ pub fn CurrencyField() -> impl IntoView {
                         .collect_view()}
                 </select>
             </div>
-            {move || converted.get().map(|done| view! {
+            {dynamic(move || converted.get().map(|done| view! {
                 <p class="field-foot" role="status">
                     {format!("Amounts converted: 1 {} = {} {}. ", done.from, fmt::number(done.rate, 5), done.to)}
                     <button type="button" class="btn-link" on:click=keep>"Keep my numbers"</button>
                 </p>
-            })}
+            }))}
         </div>
+        {dynamic(move || foreign.get().then(|| view! { <Field key="fx"/> }))}
     }
     .into_any()
 }
@@ -69,32 +98,57 @@ fn convert(calc: Calc, live: LiveMarket, code: &str) -> Option<Converted> {
         return None;
     }
     let rate = live.usd_rate(code)?;
-    let factor = rate / old.fx;
-    let before: Vec<_> = calc.texts().into_iter().filter(|(key, ..)| is_own_amount(key)).collect();
-    let mut case = old.clone();
-    inputs::find("cur")?.set(&mut case, code, inputs::Dialect::Link).ok()?;
-    case.fx = rate;
-    for (key, _, given) in &before {
-        if let Kind::Number { get, set, .. } = inputs::find(key)?.kind
-            && let Some(value) = get(&old)
-        {
-            set(&mut case, inputs::significant(value * factor, 4));
-            calc.put_value(key, &case, *given);
+    let amount = |(key, text, given): (&'static str, String, Given)| {
+        // The market's own price is converted where it is read.
+        if key == "price" && matches!(given, Given::Market | Given::Example) {
+            return None;
         }
-    }
+        let value = amount_of(key)?.0(&old)?;
+        Some(Amount { key, converted: text.clone(), text, given, value })
+    };
+    let amounts = calc.texts().into_iter().filter_map(amount).collect();
     calc.put("cur", code.to_ascii_lowercase(), Given::Typed);
     calc.put("fx", inputs::plain(rate), Given::Market);
-    Some(Converted { from: old.currency, to: code.to_owned(), rate: factor, before })
+    let (from, to) = (old.currency, code.to_owned());
+    let mut done = Converted { from, to, from_fx: old.fx, rate: 1.0, amounts };
+    done.convert(calc, rate / old.fx);
+    Some(done)
 }
 
-/// Amounts that the person gives; the market's own are converted where they are read.
-fn is_own_amount(key: &str) -> bool {
-    INPUTS.iter().any(|input| {
-        input.key == key
-            && key != "price"
-            && matches!(
-                input.kind,
-                Kind::Number { unit: Unit::Money | Unit::MoneyPerMonth | Unit::MoneyPerKwh, .. }
-            )
-    })
+impl Converted {
+    /// Converts at `rate` every amount that nobody has changed since.
+    fn convert(&mut self, calc: Calc, rate: f64) {
+        self.rate = rate;
+        let mut case = calc.peek(Clone::clone);
+        for amount in &mut self.amounts {
+            let (Some(slot), Some((_, set))) = (calc.slot(amount.key), amount_of(amount.key)) else {
+                continue;
+            };
+            if slot.text.with_untracked(|text| *text != amount.converted) {
+                continue;
+            }
+            let digits = if amount.key == "price" { 7 } else { 4 };
+            set(&mut case, inputs::significant(amount.value * rate, digits));
+            // The example's amount is no longer the example's.
+            let given = if amount.given == Given::Example { Given::Typed } else { amount.given };
+            calc.put_value(amount.key, &case, given);
+            amount.converted = slot.text.get_untracked();
+        }
+    }
+}
+
+type Read = fn(&Case) -> Option<f64>;
+type Write = fn(&mut Case, f64);
+
+/// How to read and write an amount of money.
+fn amount_of(key: &str) -> Option<(Read, Write)> {
+    match inputs::find(key)?.kind {
+        Kind::Number {
+            unit: Unit::Money | Unit::MoneyPerMonth | Unit::MoneyPerKwh | Unit::MoneyPerCoin,
+            get,
+            set,
+            ..
+        } => Some((get, set)),
+        _ => None,
+    }
 }

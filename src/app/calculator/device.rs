@@ -4,6 +4,8 @@ use breakeven::catalog::{self, Device};
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use super::field::expect_calc;
 use crate::app::fmt;
 use crate::app::state::Given;
@@ -42,8 +44,8 @@ pub fn DeviceField() -> impl IntoView {
             <span class="label" id="device-label">"Machine"</span>
             <button type="button" class="btn btn-pick" id="in-device" aria-labelledby="device-label in-device" aria-haspopup="dialog" on:click=open>{name}</button>
             <p class="field-foot quiet">
-                {move || altered().then_some("Figures changed by you. ")}
-                {move || chosen().map(source)}
+                {dynamic(move || altered().then_some("Figures changed by you. "))}
+                {dynamic(move || chosen().map(source))}
             </p>
             <dialog node_ref=dialog class="picker" aria-label="Choose a machine">
                 <Picker dialog/>
@@ -96,7 +98,7 @@ fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
                 prop:value=move || query.get() on:input=move |event| query.set(event_target_value(&event))/>
             <button type="button" class="btn btn-quiet" on:click=move |_| close()>"Close"</button>
         </div>
-        <p class="quiet" role="status">{move || format!("{} machines. Prices are the lowest listings seen on their date.", found.with(Vec::len))}</p>
+        <p class="quiet" role="status">{dynamic(move || format!("{} machines. Prices are the lowest listings seen on their date.", found.with(Vec::len)))}</p>
         <ul class="picker-list">
             <li><button type="button" class="pick" on:click=own><strong>"My own figures"</strong><span class="quiet">"type hashrate, power and price yourself"</span></button></li>
             <For each=move || found.get() key=|id| *id children=move |id| catalog::find(id).map(|device| view! {

@@ -3,6 +3,8 @@
 use breakeven::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity};
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use super::field::expect_calc;
 use crate::app::fmt;
 use crate::app::parts::tip::Tip;
@@ -22,10 +24,10 @@ pub fn Economics() -> impl IntoView {
         view! {
             <tr class:total=strong>
                 <th scope="row">{label}</th>
-                {move || {
+                {dynamic(move || {
                     let value = today.with(value);
                     [1.0, DAYS_PER_MONTH, DAYS_PER_YEAR].map(|days| amount(days, value)).collect_view()
-                }}
+                })}
             </tr>
         }
         .into_any()
@@ -57,7 +59,7 @@ pub fn Economics() -> impl IntoView {
 fn Figures() -> impl IntoView {
     let calc = expect_calc();
     let figure = |label: &'static str, help: &'static str, value: Box<dyn Fn() -> String + Send + Sync>| {
-        view! { <div><dt>{label} <Tip text=help about=label/></dt><dd>{move || value()}</dd></div> }
+        view! { <div><dt>{label} <Tip text=help about=label/></dt><dd>{dynamic(move || value())}</dd></div> }
             .into_any()
     };
     let today = move || calc.report.with(|report| report.today);

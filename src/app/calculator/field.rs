@@ -4,6 +4,8 @@ use breakeven::inputs::{self, Input, Kind, Unit};
 use breakeven::scenario::Fees;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use crate::app::parts::tip::Tip;
 use crate::app::state::Calc;
 
@@ -51,11 +53,11 @@ fn Line(input: &'static Input, calc: Calc) -> impl IntoView {
                     aria-describedby=help.clone()
                     on:input=move |event| calc.typed(key, event_target_value(&event))
                 />
-                <span class="unit" aria-hidden="true">{move || unit(calc, input)}</span>
+                <span class="unit" aria-hidden="true">{dynamic(move || unit(calc, input))}</span>
             </div>
             <div id=help class="field-foot">
                 <super::provenance::Provenance key/>
-                {move || failed.get().map(|error| view! { <p class="field-error" role="status">{error.to_string()}</p> })}
+                {dynamic(move || failed.get().map(|error| view! { <p class="field-error" role="status">{error.to_string()}</p> }))}
             </div>
         </div>
     }
@@ -75,7 +77,13 @@ fn Choice(input: &'static Input, options: &'static [(&'static str, &'static str)
                 <select
                     id=id
                     prop:value=move || slot.text.get()
-                    on:change=move |event| calc.typed(key, event_target_value(&event))
+                    on:change=move |event| {
+                        let chosen = event_target_value(&event);
+                        if key == "feemode" {
+                            convert_fees(calc, &chosen);
+                        }
+                        calc.typed(key, chosen);
+                    }
                 >
                     {options
                         .iter()
@@ -88,6 +96,24 @@ fn Choice(input: &'static Input, options: &'static [(&'static str, &'static str)
         </div>
     }
     .into_any()
+}
+
+/// Keeps the fees what they are when the way they are counted changes.
+fn convert_fees(calc: Calc, mode: &str) {
+    let (subsidy, coins) = calc.peek(|case| {
+        let subsidy = case.subsidy(case.market.height);
+        (subsidy, case.market.fees.with(subsidy))
+    });
+    let value = match mode {
+        "subsidy" => coins / subsidy * 100.0,
+        "total" => coins / (subsidy + coins) * 100.0,
+        _ => coins,
+    };
+    // Without a subsidy a percentage of it says nothing, and the field stays for the person to fill.
+    if value.is_finite() {
+        let text = inputs::plain(inputs::significant(value, 4));
+        calc.typed("fees", if calc.comma() { text.replace('.', ",") } else { text });
+    }
 }
 
 /// The unit behind a field, which may follow the currency, the coin or the way fees are counted.

@@ -8,10 +8,10 @@ use super::currency::CurrencyField;
 use super::device::DeviceField;
 use super::field::{Field, expect_calc};
 use super::hours::HoursField;
+use super::sent::Sent;
 use super::special::{LossesField, SaleField, StartField};
-use crate::app::market_fields;
 use crate::app::state::{Calc, Given};
-use crate::app::{draft, example};
+use crate::app::{draft, example, market_fields, routing};
 
 /// Keys that another field shows.
 const ELSEWHERE: [&str; 3] = ["plan", "coin", "fx"];
@@ -26,12 +26,19 @@ const GROUPS: [(Group, &str); 5] = [
 
 /// All groups of the form.
 #[component]
-pub fn Form() -> impl IntoView {
+pub fn Form(
+    /// The link that was opened, if one was.
+    sent: RwSignal<Option<Sent>>,
+) -> impl IntoView {
     let calc = expect_calc();
+    let start_over = move |_| {
+        start_over(calc);
+        sent.set(None);
+    };
     view! {
         <form class="calc-form" aria-label="Your plan" novalidate on:submit=|event| event.prevent_default()>
             {GROUPS.into_iter().map(|(group, title)| view! { <Fields group title/> }).collect_view()}
-            <p><button type="button" class="btn btn-quiet" on:click=move |_| start_over(calc)>"Start over with the example"</button></p>
+            <p><button type="button" class="btn btn-quiet" on:click=start_over>"Start over with the example"</button></p>
         </form>
     }
     .into_any()
@@ -65,6 +72,7 @@ fn start_over(calc: Calc) {
     if let Some(example) = example() {
         let market = |key: &str| market_fields::KEYS.contains(&key) || matches!(key, "fx" | "at");
         calc.fill(&example, |key| if market(key) { Given::Market } else { Given::Example });
+        routing::forget_link();
         draft::forget();
     }
 }

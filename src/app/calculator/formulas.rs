@@ -5,6 +5,8 @@ use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use super::field::expect_calc;
 use crate::app::fmt;
 
@@ -24,9 +26,9 @@ pub fn Formulas() -> impl IntoView {
             <h2 id="formulas-title">"How it is worked out"</h2>
             <p class="quiet">"The first day, with your numbers. Every later day does the same with that day's price, difficulty and subsidy."</p>
             <dl class="formulas">
-                {move || list().into_iter().map(|formula| view! {
+                {dynamic(move || list().into_iter().map(|formula| view! {
                     <div><dt>{formula.name}</dt><dd>{formula.words}</dd><dd class="worked">{formula.figures}</dd></div>
-                }).collect_view()}
+                }).collect_view())}
             </dl>
         </section>
     }

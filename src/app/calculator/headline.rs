@@ -5,6 +5,8 @@ use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use super::field::expect_calc;
 use crate::app::fmt;
 
@@ -27,9 +29,9 @@ pub fn Headline() -> impl IntoView {
         <div class="headline-block">
             <h1 class="headline" id="answer">{sentence}</h1>
             <p class="headline-more">{more}</p>
-            {move || never().map(|paragraphs| view! {
+            {dynamic(move || never().map(|paragraphs| view! {
                 <div class="never">{paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}</div>
-            })}
+            }))}
         </div>
     }
     .into_any()

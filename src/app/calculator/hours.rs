@@ -4,6 +4,8 @@ use breakeven::plan::{Hours, Rate};
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use super::field::expect_calc;
 use crate::app::parts::tip::Tip;
 
@@ -67,17 +69,17 @@ pub fn HoursField() -> impl IntoView {
                             <option value="price" selected=move || now().is_some_and(|row| !row.rests)>"costs"</option>
                             <option value="rest" selected=move || now().is_some_and(|row| row.rests)>"machines rest"</option>
                         </select>
-                        {move || now().filter(|row| !row.rests).map(|_| view! {
+                        {dynamic(move || now().filter(|row| !row.rests).map(|_| view! {
                             <input type="text" inputmode="decimal" class="short" aria-label="Price per kWh in these hours"
                                 prop:value=move || now().map(|row| row.price).unwrap_or_default()
                                 on:input=move |event| { let price = event_target_value(&event); change(id, &|row| row.price = price.clone()) }/>
-                        })}
+                        }))}
                         <button type="button" class="btn-link" aria-label="Remove these hours" on:click=move |_| remove(id)>"Remove"</button>
                     </div>
                 }
             }/>
             <button type="button" class="btn btn-quiet" on:click=add>"Add hours"</button>
-            {move || calc.error("tou").map(|error| view! { <p class="field-error" role="status">{error.to_string()}</p> })}
+            {dynamic(move || calc.error("tou").map(|error| view! { <p class="field-error" role="status">{error.to_string()}</p> }))}
         </div>
     }
     .into_any()

@@ -5,6 +5,8 @@ use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use super::field::expect_calc;
 use crate::app::fmt;
 
@@ -36,10 +38,10 @@ pub fn LimitsTable() -> impl IntoView {
                     <thead><tr><th scope="col">"Assumption"</th><th scope="col" class="num wide-only">"Yours"</th>
                         <th scope="col" class="num">"Limit"</th><th scope="col" class="num">"Room"</th></tr></thead>
                     <tbody>
-                        {move || rows().map_or_else(
+                        {dynamic(move || rows().map_or_else(
                             || view! { <tr><td colspan="4" class="quiet">"Working it out…"</td></tr> }.into_any(),
                             |rows| rows.into_iter().map(line).collect_view().into_any(),
-                        )}
+                        ))}
                     </tbody>
                 </table>
             </div>

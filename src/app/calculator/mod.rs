@@ -45,14 +45,15 @@ pub fn Calculator(
                 <Answer/>
                 <Share/>
             </section>
-            <div class="calc-inputs"><Form/></div>
-            <div class="calc-details">
-                <Economics/>
-                <LimitsTable/>
-                <Returns/>
-                <Formulas/>
-                <Months/>
-            </div>
+            <div class="calc-inputs"><Form sent/></div>
+        </div>
+        // Outside the columns: the answer that stays in sight beside the inputs must not cover these.
+        <div class="calc-details">
+            <Economics/>
+            <LimitsTable/>
+            <Returns/>
+            <Formulas/>
+            <Months/>
         </div>
     }
     .into_any()

@@ -4,6 +4,8 @@ use breakeven::market::Origin;
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use super::field::expect_calc;
 use crate::app::fmt;
 use crate::app::live::LiveMarket;
@@ -28,7 +30,7 @@ pub fn Provenance(
     };
     view! {
         <p class="field-note">
-            {move || match slot.given.get() {
+            {dynamic(move || match slot.given.get() {
                 Given::Typed => view! { <span class="badge is-typed">"typed by you"</span> {use_live("use the live figure")} }.into_any(),
                 Given::Sent => view! { <span class="badge is-link">"as sent"</span> {use_live("use today's")} }.into_any(),
                 Given::Market | Given::Example => held().map_or_else(
@@ -49,7 +51,7 @@ pub fn Provenance(
                         view! { <span class=class>{word}</span> " " {source} ", " {age(held.as_of, now)} }.into_any()
                     },
                 ),
-            }}
+            })}
         </p>
         {(key == "diff").then(|| view! { <NextRetarget/> })}
     }

@@ -7,6 +7,8 @@ use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use super::field::expect_calc;
 use crate::app::fmt;
 use crate::app::market_fields;
@@ -46,22 +48,22 @@ pub fn SentBanner(sent: RwSignal<Option<Sent>>) -> impl IntoView {
         refreshed.set(false);
     };
     view! {
-        {move || sent.get().map(|link| {
+        {dynamic(move || sent.get().map(|link| {
             let date = fmt::date(link.case.start);
             let notes = link.notes.iter().map(ToString::to_string).collect::<Vec<_>>();
             view! {
                 <aside class="note sent" aria-label="About this link">
                     <p>
-                        {move || if refreshed.get() { "Recomputed with today's data. " } else { "" }}
+                        {dynamic(move || if refreshed.get() { "Recomputed with today's data. " } else { "" })}
                         {if link.pinned { format!("As sent on {date}, with the prices and difficulty of that day.") } else { format!("As sent, starting {date}.") }}
                     </p>
-                    {move || refreshed.get().then(|| moved(&link))}
+                    {dynamic(move || refreshed.get().then(|| moved(&link)))}
                     <p class="row">
-                        {move || if refreshed.get() {
+                        {dynamic(move || if refreshed.get() {
                             view! { <button type="button" class="btn btn-quiet" on:click=back>"Back to what was sent"</button> }.into_any()
                         } else {
                             view! { <button type="button" class="btn btn-quiet" on:click=today>"Use today's data"</button> }.into_any()
-                        }}
+                        })}
                         <button type="button" class="btn-link" on:click=move |_| sent.set(None)>"Dismiss"</button>
                     </p>
                     {(!notes.is_empty()).then(|| view! {
@@ -70,7 +72,7 @@ pub fn SentBanner(sent: RwSignal<Option<Sent>>) -> impl IntoView {
                     })}
                 </aside>
             }
-        })}
+        }))}
     }
     .into_any()
 }

@@ -2,6 +2,8 @@
 //! and as a QR code.
 
 use leptos::prelude::*;
+
+use crate::app::parts::dynamic::dynamic;
 use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen_futures::JsFuture;
 
@@ -38,17 +40,17 @@ pub fn Share() -> impl IntoView {
             <button type="button" class="btn" on:click=share>"Share this answer"</button>
             <button type="button" class="btn btn-quiet" aria-expanded=move || code.get().to_string() on:click=move |_| code.update(|code| *code = !*code)>"QR code"</button>
             <p class="quiet" role="status">
-                {move || match outcome.get() {
+                {dynamic(move || match outcome.get() {
                     Outcome::Nothing => "",
                     Outcome::Copied => "Link copied. It shows others these same numbers.",
                     Outcome::Select => "Copy this link:",
-                }}
+                })}
             </p>
-            {move || (outcome.get() == Outcome::Select).then(|| view! {
+            {dynamic(move || (outcome.get() == Outcome::Select).then(|| view! {
                 <input class="link-text" type="text" readonly=true aria-label="Link to this answer" prop:value=link
                     on:focus=select_all/>
-            })}
-            {move || code.get().then(|| qr(&link()))}
+            }))}
+            {dynamic(move || code.get().then(|| qr(&link())))}
         </div>
     }
     .into_any()

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use super::field::expect_calc;
 use crate::app::parts::tip::Tip;
 
@@ -56,16 +58,16 @@ pub fn SaleField() -> impl IntoView {
                 >
                     {choices(&[("daily", "every day"), ("cover", "to cover costs"), ("part", "in part"), ("hold", "never: hold all")], word)}
                 </select>
-                {move || part().then(|| view! {
+                {dynamic(move || part().then(|| view! {
                     <input
                         type="text" inputmode="decimal" class="short" aria-label="Part of the coins held, in percent"
                         prop:value=move || slot.text.get()
                         on:input=move |event| calc.typed("sell", event_target_value(&event))
                     />
                     <span class="unit">"% held"</span>
-                })}
+                }))}
             </div>
-            {move || calc.error("sell").map(|error| view! { <p class="field-error" role="status">{error.to_string()}</p> })}
+            {dynamic(move || calc.error("sell").map(|error| view! { <p class="field-error" role="status">{error.to_string()}</p> }))}
         </div>
     }
     .into_any()
@@ -91,16 +93,16 @@ pub fn LossesField() -> impl IntoView {
                 >
                     {choices(&[("curtail", "switch off"), ("never", "run on"), ("end", "stop for good after…")], word)}
                 </select>
-                {move || (word() == "end").then(|| view! {
+                {dynamic(move || (word() == "end").then(|| view! {
                     <input
                         type="text" inputmode="numeric" class="short" aria-label="Losing days in a row before stopping for good"
                         prop:value=move || slot.text.with(|text| text.trim_start_matches("end:").to_owned())
                         on:input=move |event| calc.typed("off", format!("end:{}", event_target_value(&event)))
                     />
                     <span class="unit">"days"</span>
-                })}
+                }))}
             </div>
-            {move || calc.error("off").map(|error| view! { <p class="field-error" role="status">{error.to_string()}</p> })}
+            {dynamic(move || calc.error("off").map(|error| view! { <p class="field-error" role="status">{error.to_string()}</p> }))}
         </div>
     }
     .into_any()

@@ -2,6 +2,8 @@ use breakeven::chart::{Drawing, Frame, Plot, draw, nice, text_width};
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use super::cursor::Cursor;
 use super::marks::{Areas, Axes, Lines, Spots};
 use super::readout::{Events, ReadOut};
@@ -75,22 +77,22 @@ pub fn CashChart(
     view! {
         <figure class="chart" class:is-empty=move || nothing.get() class:is-held=move || held.get()>
             <figcaption class="chart-head">
-                <h2 class="chart-title">{move || title.get()}</h2>
+                <h2 class="chart-title">{dynamic(move || title.get())}</h2>
                 {children.map(|children| view! { <div class="chart-controls">{children()}</div> })}
-                <p class="chart-caption">{move || caption.get()}</p>
+                <p class="chart-caption">{dynamic(move || caption.get())}</p>
             </figcaption>
             <ReadOut chart/>
             <div class="chart-stage" node_ref=stage>
                 <svg class="chart-svg" role="img" aria-labelledby=labels viewBox=view_box>
-                    <title id=title_id>{move || title.get()}</title>
-                    <desc id=note_id>{move || caption.get()}</desc>
+                    <title id=title_id>{dynamic(move || title.get())}</title>
+                    <desc id=note_id>{dynamic(move || caption.get())}</desc>
                     <Areas chart/>
                     <Axes chart/>
                     <Lines chart/>
                     <Spots chart/>
                 </svg>
-                {move || nothing.get().then(|| view! { <p class="chart-empty">{move || empty.get()}</p> })}
-                {move || held.get().then_some(view! { <p class="chart-held">"The answer to your last complete input"</p> })}
+                {dynamic(move || nothing.get().then(|| view! { <p class="chart-empty">{dynamic(move || empty.get())}</p> }))}
+                {dynamic(move || held.get().then_some(view! { <p class="chart-held">"The answer to your last complete input"</p> }))}
                 <Cursor chart nothing/>
             </div>
             <Events chart/>

@@ -5,6 +5,8 @@ use breakeven::market::sources::Reading;
 use breakeven::market::{Endpoint, Held, all_requests};
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
+
+use crate::app::parts::dynamic::dynamic;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
@@ -76,7 +78,7 @@ pub fn Check() -> impl IntoView {
     };
     let secure = window().is_secure_context();
     view! {
-        <section class="check" aria-labelledby="check-title">
+        <section aria-labelledby="check-title">
             <h1 id="check-title">"Source check"</h1>
             <p>
                 "Asks every source of market data once, from this browser, and shows what came of it. "
@@ -84,7 +86,7 @@ pub fn Check() -> impl IntoView {
             </p>
             <p>
                 <button type="button" class="btn" prop:disabled=move || running.get() on:click=run>
-                    {move || if running.get() { "Asking…" } else { "Try all sources" }}
+                    {dynamic(move || if running.get() { "Asking…" } else { "Try all sources" })}
                 </button>
                 " "
                 {secure.then(|| view! {
@@ -94,7 +96,7 @@ pub fn Check() -> impl IntoView {
                 })}
             </p>
             <p role="status">
-                {move || {
+                {dynamic(move || {
                     let count = |verdict| rows.with(|rows| rows.iter().filter(|row| row.verdict == verdict).count());
                     let (all, part) = (count(Verdict::All), count(Verdict::Part));
                     let asked = rows.with(Vec::len);
@@ -102,11 +104,11 @@ pub fn Check() -> impl IntoView {
                     (asked > 0).then(|| {
                         format!("{asked} of {total} asked: {all} answered in full, {part} in part, {} not.", asked - all - part)
                     })
-                }}
-                {move || copied.get().map(|done| if done { " Copied." } else { " The browser refused to copy; select the text below." })}
+                })}
+                {dynamic(move || copied.get().map(|done| if done { " Copied." } else { " The browser refused to copy; select the text below." }))}
             </p>
-            <div class="table-scroll" role="region" aria-label="Results" tabindex="0">
-                <table class="table">
+            <div class="scroll" role="region" aria-label="Results" tabindex="0">
+                <table class="ledger">
                     <thead>
                         <tr>
                             <th scope="col">"Request"</th>
@@ -117,16 +119,18 @@ pub fn Check() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        {move || rows.get().into_iter().map(cells).collect_view()}
+                        {dynamic(move || rows.get().into_iter().map(cells).collect_view())}
                     </tbody>
                 </table>
             </div>
-            {move || rows.with(|rows| !rows.is_empty()).then(|| view! {
+            {dynamic(move || rows.with(|rows| !rows.is_empty()).then(|| view! {
                 <details>
                     <summary>"As text"</summary>
-                    <pre>{rows.with(|rows| plain(rows))}</pre>
+                    <div class="scroll" role="region" aria-label="Results as text" tabindex="0">
+                        <pre>{rows.with(|rows| plain(rows))}</pre>
+                    </div>
                 </details>
-            })}
+            }))}
         </section>
     }
     .into_any()

@@ -9,7 +9,7 @@ use std::time::Duration;
 use breakeven::catalog;
 use breakeven::market::ladder::MANUAL_PAUSE;
 use breakeven::market::{Board, Endpoint, Entry, Fault, Figure, Held, Kind, Ladder, Outcome};
-use breakeven::networks::Coin;
+use breakeven::networks::{self, Coin};
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -92,9 +92,15 @@ impl LiveMarket {
         }
     }
 
-    /// A figure's best value, followed.
+    /// A figure's best value, followed. A height is worked out to now: see [`Board::tip`].
     pub fn get(self, figure: Figure) -> Option<Held> {
-        self.board.with(|board| board.get(figure))
+        let mut held = self.board.with(|board| board.get(figure))?;
+        if figure.kind == Kind::Height
+            && let Some(tip) = networks::find(figure.of).and_then(|coin| self.tip(coin))
+        {
+            held.value = tip as f64;
+        }
+        Some(held)
     }
 
     /// A figure with its state and the sources that failed, followed.

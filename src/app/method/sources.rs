@@ -5,6 +5,8 @@ use breakeven::market::{Entry, Figure, Held, Kind, State};
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use crate::app::fmt;
 use crate::app::live::LiveMarket;
 use crate::app::state::Calc;
@@ -26,7 +28,7 @@ pub fn Figures() -> impl IntoView {
         <section aria-labelledby="figures-title">
             <h2 id="figures-title">"Where the figures come from"</h2>
             <p>
-                {move || if live.offline() {
+                {dynamic(move || if live.offline() {
                     "Requests are switched off: the page uses what it has."
                 } else if !live.connected() {
                     "There is no connection: the page uses what it has, with its age."
@@ -34,7 +36,7 @@ pub fn Figures() -> impl IntoView {
                     "Asking the sources…"
                 } else {
                     "Each figure is asked of one source after the other until one answers; then comes what an earlier visit kept, then what is built in."
-                }}
+                })}
             </p>
             <p class="row">
                 <button type="button" class="btn btn-quiet" disabled=move || !live.can_refresh() on:click=move |_| live.refresh()>"Refresh now"</button>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::dynamic;
+
 use super::unique;
 
 /// A row of radio buttons drawn as one control.
@@ -25,7 +27,7 @@ pub fn Toggle(
                     prop:checked=move || value.get() == key
                     on:change=move |_| value.set(key)
                 />
-                <span>{move || words.get()}</span>
+                <span>{dynamic(move || words.get())}</span>
             </label>
         }
     };
