@@ -24,8 +24,7 @@ fn main() -> ExitCode {
     match generate() {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
-            eprintln!("{reason}");
-            println!("cargo::error={reason}");
+            println!("cargo::error={}", reason.replace('\n', " "));
             ExitCode::FAILURE
         }
     }

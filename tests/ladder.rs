@@ -543,6 +543,19 @@ fn superseded_requests_are_given_up_and_their_answers_ignored() {
 }
 
 #[test]
+fn a_rate_no_longer_wanted_is_given_up_although_its_answer_holds_prices_too() {
+    let mut ladder = Ladder::default();
+    let now = UnixTime(START);
+    ladder.want(Figure::wanted("BTC", "EUR"));
+    ladder.begin(false);
+    assert!(ladder.next(now).contains(&&currency_api::JSDELIVR));
+    // Another currency waits for the same answer; the dollar needs none.
+    assert!(ladder.want(Figure::wanted("BTC", "JPY")).is_empty());
+    assert_eq!(ladder.want(Figure::wanted("BTC", "USD")), [&currency_api::JSDELIVR]);
+    assert!(ladder.awaits(PRICE, now) && !ladder.awaits(EURO, now));
+}
+
+#[test]
 fn the_next_look_is_when_something_is_due() {
     let mut world = World::new();
     world.round(false);

@@ -460,6 +460,16 @@ fn endpoints_are_plain_https_and_know_their_host() {
 }
 
 #[test]
+fn the_security_policy_lets_the_page_ask_these_hosts_and_no_others() {
+    let policy = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("xtask/src/csp.rs")).unwrap();
+    let (_, list) = policy.split_once("DATA_HOSTS: &[&str] = &[").unwrap();
+    let (list, _) = list.split_once("];").unwrap();
+    let mut allowed: Vec<_> = list.split('"').filter_map(|part| part.strip_prefix("https://")).collect();
+    allowed.sort_unstable();
+    assert_eq!(allowed, hosts());
+}
+
+#[test]
 fn every_source_is_credited() {
     for source in all_sources() {
         assert!(

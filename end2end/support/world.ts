@@ -27,10 +27,10 @@ export function usualWorld(): World {
     feesPerBlock: 0.02,
     nextChange: 1.7,
     fx: {
-      AUD: 1.55, BRL: 5.35, CAD: 1.4, CHF: 0.8, CLP: 930, CNY: 7.11, COP: 3_750, CZK: 20.9, DKK: 6.44, EUR: 0.86,
-      GBP: 0.75, HKD: 7.78, HUF: 329, IDR: 16_650, ILS: 3.25, INR: 89, ISK: 127, JPY: 156, KRW: 1_465, MXN: 18.4,
-      MYR: 4.13, NOK: 10.2, NZD: 1.78, PHP: 58.8, PLN: 3.65, RON: 4.38, SEK: 9.5, SGD: 1.3, THB: 32.4, TRY: 42.4,
-      UAH: 42.2, USD: 1, ZAR: 17.3,
+      AED: 3.67, ARS: 1_480, AUD: 1.55, BRL: 5.35, CAD: 1.4, CHF: 0.8, CLP: 930, CNY: 7.11, COP: 3_750, CZK: 20.9,
+      DKK: 6.44, EUR: 0.86, GBP: 0.75, HKD: 7.78, HUF: 329, IDR: 16_650, ILS: 3.25, INR: 89, ISK: 127, JPY: 156,
+      KRW: 1_465, KZT: 455, MXN: 18.4, MYR: 4.13, NOK: 10.2, NZD: 1.78, PHP: 58.8, PLN: 3.65, PYG: 6_100, RON: 4.38,
+      SEK: 9.5, SGD: 1.3, THB: 32.4, TRY: 42.4, UAH: 42.2, USD: 1, ZAR: 17.3,
     },
     now: () => Math.floor(Date.now() / 1000),
   };

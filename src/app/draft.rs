@@ -5,6 +5,8 @@
 
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::effect;
+
 use super::routing;
 use super::state::{Calc, Given};
 
@@ -30,7 +32,7 @@ pub fn restore(calc: Calc) -> bool {
 
 /// Keeps what is typed from now on, and what a link brought once the address no longer holds that link.
 pub fn keep(calc: Calc) {
-    Effect::new(move |_| {
+    effect(move || {
         calc.reading.track();
         let Some(storage) = storage() else { return };
         let texts = calc.texts();

@@ -6,6 +6,8 @@ use breakeven::projection;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::effect;
+
 use super::state::Calc;
 
 /// Rest after the last change before the limits are worked out.
@@ -14,7 +16,7 @@ const REST: Duration = Duration::from_millis(150);
 /// Works the limits out whenever the case has come to rest.
 pub fn run(calc: Calc) {
     let pending = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |_| {
+    effect(move || {
         calc.reading.track();
         if let Some(earlier) = pending.get_value() {
             earlier.clear();

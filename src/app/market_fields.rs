@@ -7,6 +7,8 @@ use breakeven::units::Quantity;
 use breakeven::{inputs, units};
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::effect;
+
 use super::live::LiveMarket;
 use super::state::{Calc, Given};
 
@@ -37,7 +39,7 @@ pub fn held(live: LiveMarket, calc: Calc, key: &str) -> Option<Held> {
 
 /// Keeps every field that the market fills at what the board holds.
 pub fn bind(calc: Calc, live: LiveMarket) {
-    Effect::new(move |_| {
+    effect(move || {
         // The rate first: the price is shown in the person's currency.
         if let Some(rate) = follows(calc, "fx").then(|| held(live, calc, "fx")).flatten() {
             calc.put("fx", inputs::plain(rate.value), Given::Market);

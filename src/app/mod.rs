@@ -19,7 +19,7 @@ use breakeven::scenario::Case;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::dynamic::{dynamic, effect};
 
 use calculator::{Calculator, Sent};
 use live::LiveMarket;
@@ -76,7 +76,7 @@ fn App() -> impl IntoView {
     draft::keep(calc);
     limits_task::run(calc);
     // The address stops naming a link as soon as the page shows something else.
-    Effect::new(move |_| {
+    effect(move || {
         calc.reading.track();
         if calc.texts().iter().any(|(_, _, given)| *given == Given::Typed) {
             routing::forget_link();

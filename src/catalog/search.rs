@@ -19,7 +19,7 @@ pub fn matches(device: &Device, words: &[String]) -> bool {
 
 /// Lower case without spaces and hyphens, so that "S21Pro", "s21 pro" and "s21-pro" are one.
 fn folded(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '-').flat_map(char::to_lowercase).collect()
+    text.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Appends the rate as people say it: `234th/s`, `1.2th/s`, `860gh/s`.

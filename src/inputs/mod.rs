@@ -288,7 +288,7 @@ impl Input {
         let scaled = matches!(unit, Unit::Hashrate | Unit::Difficulty);
         let parsed = number::parse(text, dialect, scaled).map_err(|NumberError| InputError::NotANumber {
             label: self.label,
-            text: text.to_owned(),
+            text: excerpt(text),
             range: self.accepts(case, dialect),
         })?;
         // A difficulty of billions "in trillions" is one typed in full.
@@ -297,7 +297,7 @@ impl Input {
         if !range.contains(shown) {
             return Err(InputError::OutOfRange {
                 label: self.label,
-                text: text.trim().to_owned(),
+                text: excerpt(text.trim()),
                 range: self.accepts(case, dialect),
             });
         }
@@ -320,6 +320,14 @@ impl Input {
             Kind::Text { accepts, .. } => (*accepts).to_owned(),
             Kind::Number { .. } => String::new(),
         };
-        InputError::NotUnderstood { label: self.label, text: text.to_owned(), accepts }
+        InputError::NotUnderstood { label: self.label, text: excerpt(text), accepts }
+    }
+}
+
+/// As much of what was given as a message can hold.
+fn excerpt(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }

@@ -66,6 +66,8 @@ fn split_prefix(text: &str, dialect: Dialect) -> (&str, Option<f64>) {
 }
 
 fn strict(text: &str) -> Result<f64, NumberError> {
+    // In a link a plus sign stands for a space: a hand-written `1.4e+14` arrives as `1.4e 14`.
+    let text = &text.replace(' ', "+");
     let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b'e' | b'E'));
     if !plain || !text.bytes().any(|b| b.is_ascii_digit()) {
         return Err(NumberError);
@@ -114,12 +116,24 @@ pub fn shown(value: f64, divisor: f64) -> f64 {
     if divisor == 1.0 || !product.is_finite() {
         return product;
     }
-    (12..=17).map(|digits| significant(product, digits)).find(|s| s / divisor == value).unwrap_or(product)
+    let short = (12..=15).map(|digits| significant(product, digits));
+    let near = [product, product.next_up(), product.next_down()];
+    short.chain(near).find(|candidate| candidate / divisor == value).unwrap_or(product)
 }
 
-/// `value` to so many significant decimal digits.
+/// `value` to so many significant decimal digits, at most 15: beyond that a double has none.
+///
+/// Rounded as an integer and then divided or multiplied by an exact power of ten, which gives the double
+/// nearest to the decimal for all powers up to 22; past those the last bit may differ.
 pub fn significant(value: f64, digits: usize) -> f64 {
-    format!("{:.*e}", digits.clamp(1, 17) - 1, value).parse().unwrap_or(value)
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let shift = digits.clamp(1, 15) as i32 - 1 - libm::floor(libm::log10(value.abs())) as i32;
+    let power = 10f64.powi(shift.abs());
+    let rounded =
+        if shift >= 0 { libm::round(value * power) / power } else { libm::round(value / power) * power };
+    if rounded.is_finite() { rounded } else { value }
 }
 
 /// The shortest plain decimal that reads back as `value`.
@@ -190,6 +204,16 @@ mod tests {
             }
         }
         assert_eq!(read("1,5", Dialect::Link), None);
+    }
+
+    #[test]
+    fn an_exponent_may_have_a_sign() {
+        for text in ["1.4e14", "1.4e+14", "1.4e 14", "1.4E 14 "] {
+            assert_eq!(read(text, Dialect::Link), Some(1.4e14), "{text}");
+        }
+        for text in ["1 4", "1.4 e14", "1.4e  14", "1.4e- 14"] {
+            assert_eq!(read(text, Dialect::Link), None, "{text}");
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub fn write(view: View, scenario: &Scenario) -> String {
     let Some(first) = scenario.cases.first() else { return link };
     for (index, case) in scenario.cases.iter().enumerate() {
         let Some(default) = default_of(case, (index > 0).then_some(first)) else { continue };
+        let before = link.len();
         for input in INPUTS.iter().filter(|input| index == 0 || input.scope != Scope::Common) {
             let text = input.link_text(case);
             if text == input.link_text(&default) && !wanted(input, case, &default, first, index) {
@@ -29,6 +30,10 @@ pub fn write(view: View, scenario: &Scenario) -> String {
             link.push_str(input.key);
             link.push('=');
             link.extend(utf8_percent_encode(&text, PLAIN));
+        }
+        if index > 0 && link.len() == before {
+            // A further plan with nothing of its own is still one more plan.
+            let _ = write!(link, "&{}.plan=mine", index + 1);
         }
     }
     link

@@ -119,8 +119,8 @@ pub fn confirmed(reading: &Reading, other: f64, known: Known) -> bool {
     let Some((known, since)) = known.value else { return false };
     let years = age(since, as_of) as f64 / 86_400.0 / DAYS_PER_YEAR;
     let (agreement, limit) = match figure.kind {
-        Kind::Price | Kind::Difficulty => (1.25, MARKET_FACTOR.powf(2.0 + years)),
-        Kind::Fx => (1.25, FX_FACTOR.powf(2.0 + years)),
+        Kind::Price | Kind::Difficulty => (1.25, libm::pow(MARKET_FACTOR, 2.0 + years)),
+        Kind::Fx => (1.25, libm::pow(FX_FACTOR, 2.0 + years)),
         Kind::Height => (1.001, 2.0),
         _ => return false,
     };

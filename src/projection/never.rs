@@ -119,18 +119,19 @@ fn rescues(case: &Case, plan: &Mining, report: &PlanReport, limits: &Limits) -> 
     let relative = |lever, to: Option<f64>, now: f64| {
         to.filter(|_| now > 0.0).map(|value| Rescue { lever, to, effort: (value / now - 1.0).abs() })
     };
-    let mut found: Vec<Rescue> = [
+    let levers = [
         switch_off(case, plan),
         relative(Lever::EnergyPrice, limits.energy_price.value(), plan.energy_price.get()),
         relative(Lever::CoinPrice, limits.coin_price.value(), case.market.price.get()),
         relative(Lever::UnitPrice, limits.unit_price.value(), plan.unit_price.get()),
         limits.difficulty_growth.value().map(|to| growth(case, report, to)),
         longer(case, report),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    found.sort_by(|a, b| a.effort.total_cmp(&b.effort));
+    ];
+    // Half a dozen at most: put where they belong instead of sorted.
+    let mut found: Vec<Rescue> = Vec::with_capacity(levers.len());
+    for rescue in levers.into_iter().flatten() {
+        found.insert(found.partition_point(|other| other.effort <= rescue.effort), rescue);
+    }
     found
 }
 

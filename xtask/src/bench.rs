@@ -15,10 +15,13 @@ pub fn run() -> Result<()> {
     println!("=== wasm");
     tools::wasm_target()?;
     tools::wasm_bindgen()?;
+    // `cargo test`, as their harness is that of the wasm tests; --release, to measure what the page loads.
     cargo()
-        .args(["bench", "--bench", "wasm*", "--locked", "--target", "wasm32-unknown-unknown"])
+        .args(["test", "--release", "--bench", "wasm*", "--locked", "--target", "wasm32-unknown-unknown"])
+        .args(["--", "--nocapture"])
         .env("CHROMEDRIVER", browser::driver()?)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser::webdriver_settings()?)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
         .go()
 }
 

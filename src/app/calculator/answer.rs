@@ -5,7 +5,7 @@ use breakeven::projection::{self, PlanReport};
 use breakeven::scenario::Case;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::dynamic::{dynamic, effect, perhaps};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry};
@@ -23,7 +23,7 @@ const COINS: &str = "coins";
 #[component]
 pub fn AnswerBar() -> impl IntoView {
     let calc = expect_calc();
-    let text = Memo::new(move |_| calc.report.with(|report| calc.case(|case| brief(case, report))));
+    let text = move || calc.report.with(|report| calc.case(|case| brief(case, report)));
     let wrong = move || calc.wrong();
     // Only where the answer itself is out of sight does the bar stand in for it.
     let shown = RwSignal::new(false);
@@ -34,9 +34,9 @@ pub fn AnswerBar() -> impl IntoView {
                 answer.scroll_into_view();
             }
         }>
-            <strong>{dynamic(move || text.with(|(span, _)| span.clone()))}</strong>
-            <span>{dynamic(move || text.with(|(_, by)| by.clone()))}</span>
-            {dynamic(move || wrong().then(|| view! { <span class="loss">"a field needs you"</span> }))}
+            <strong>{dynamic(move || text().0)}</strong>
+            <span>{dynamic(move || text().1)}</span>
+            {perhaps(move || wrong().then(|| view! { <span class="loss">"a field needs you"</span> }))}
         </button>
     }
     .into_any()
@@ -44,7 +44,7 @@ pub fn AnswerBar() -> impl IntoView {
 
 /// Sets `hidden` to whether the answer's sentence has left the screen.
 fn watch_answer(hidden: RwSignal<bool>) {
-    Effect::new(move |_| {
+    effect(move || {
         let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
             if let Some(entry) =
                 entries.iter().last().and_then(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
@@ -73,15 +73,15 @@ pub fn Answer() -> impl IntoView {
     let calc = expect_calc();
     let unit = RwSignal::new(MONEY);
     let coins = Memo::new(move |_| unit.get() == COINS);
-    let currency = Memo::new(move |_| calc.case(|case| case.currency.clone()));
-    let symbol = Memo::new(move |_| calc.case(|case| case.coin.symbol));
+    let currency = move || calc.case(|case| case.currency.clone());
+    let symbol = move || calc.case(|case| case.coin.symbol);
     let plot =
         Memo::new(move |_| calc.report.with(|report| calc.case(|case| plot(case, report, coins.get()))));
     let show = move |value: f64, short: bool| match (coins.get(), short) {
-        (true, true) => fmt::number(value, 3),
-        (true, false) => format!("{} {}", fmt::signed_coins(value), symbol.get()),
-        (false, true) => currency.with(|cur| fmt::money_short(value, cur)),
-        (false, false) => currency.with(|cur| fmt::signed_money(value, cur)),
+        (true, true) => fmt::signed_number(value, 3),
+        (true, false) => format!("{} {}", fmt::signed_coins(value), symbol()),
+        (false, true) => fmt::money_short(value, &currency()),
+        (false, false) => fmt::signed_money(value, &currency()),
     };
     let held = Signal::derive(move || calc.wrong());
     let title = Signal::derive(move || calc.case(|case| format!("The account over {}", fmt::horizon(case))));
@@ -89,8 +89,8 @@ pub fn Answer() -> impl IntoView {
         calc.report.with(|report| calc.case(|case| caption(case, report, coins.get())))
     });
     let options = vec![
-        (MONEY, Signal::derive(move || currency.get())),
-        (COINS, Signal::derive(move || symbol.get().to_owned())),
+        (MONEY, Signal::derive(move || currency())),
+        (COINS, Signal::derive(move || symbol().to_owned())),
     ];
     let table = move |()| calc.report.with(|report| calc.case(|case| table(case, report, coins.get())));
     view! {

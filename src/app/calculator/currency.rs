@@ -6,12 +6,11 @@ use breakeven::inputs::{self, Kind, Unit};
 use breakeven::scenario::Case;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
-
 use super::field::{Field, expect_calc};
 use crate::app::fmt;
 use crate::app::live::LiveMarket;
-use crate::app::parts::tip::Tip;
+use crate::app::parts::controls::{button, choice, field};
+use crate::app::parts::dynamic::{dynamic, effect, perhaps, value};
 use crate::app::state::{Calc, Given};
 
 #[derive(Clone, PartialEq)]
@@ -45,7 +44,7 @@ pub fn CurrencyField() -> impl IntoView {
         live.wants_currency(&code);
         converted.set(convert(calc, live, &code));
     };
-    let keep = move |_| {
+    let keep = move || {
         if let Some(done) = converted.get_untracked() {
             for amount in done.amounts {
                 calc.put(amount.key, amount.text, amount.given);
@@ -55,7 +54,7 @@ pub fn CurrencyField() -> impl IntoView {
     };
     let foreign = Memo::new(move |_| chosen() != "USD");
     // The rate at hand may be the built-in one, and the live one on its way.
-    Effect::new(move |_| {
+    effect(move || {
         let (currency, fx) = calc.case(|case| (case.currency.clone(), case.fx));
         let Some(mut done) = converted.get_untracked() else { return };
         let rate = fx / done.from_fx;
@@ -66,27 +65,26 @@ pub fn CurrencyField() -> impl IntoView {
             converted.set(Some(done));
         }
     });
-    view! {
-        <div class="field">
-            <div class="field-label"><label for="in-cur">"Currency"</label><Tip text="Every amount on the page is in this currency." about="Currency"/></div>
-            <div class="field-box">
-                <select id="in-cur" prop:value=chosen on:change=move |event| change(event_target_value(&event))>
-                    {catalog::CURRENCIES
-                        .iter()
-                        .map(|currency| view! {
-                            <option value=currency.code selected=move || chosen() == currency.code>{format!("{} · {}", currency.code, currency.name)}</option>
-                        })
-                        .collect_view()}
-                </select>
-            </div>
-            {dynamic(move || converted.get().map(|done| view! {
+    let options = catalog::CURRENCIES
+        .iter()
+        .map(|currency| (currency.code.to_owned(), format!("{} · {}", currency.code, currency.name)))
+        .collect();
+    let control = choice("in-cur".into(), "", options, value(chosen), Box::new(change));
+    let note = move || {
+        converted.get().map(|done| {
+            view! {
                 <p class="field-foot" role="status">
                     {format!("Amounts converted: 1 {} = {} {}. ", done.from, fmt::number(done.rate, 5), done.to)}
-                    <button type="button" class="btn-link" on:click=keep>"Keep my numbers"</button>
+                    {button("btn-link", "Keep my numbers", Box::new(keep))}
                 </p>
-            }))}
-        </div>
-        {dynamic(move || foreign.get().then(|| view! { <Field key="fx"/> }))}
+            }
+            .into_any()
+        })
+    };
+    let help = "Every amount on the page is in this currency.";
+    view! {
+        {field("in-cur".into(), "Currency", help, Signal::stored(false), control, dynamic(note))}
+        {perhaps(move || foreign.get().then(|| view! { <Field key="fx"/> }))}
     }
     .into_any()
 }

@@ -4,7 +4,8 @@ use breakeven::catalog::{self, Device};
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::controls::button;
+use crate::app::parts::dynamic::{dynamic, handler, perhaps, value};
 
 use super::field::expect_calc;
 use crate::app::fmt;
@@ -27,7 +28,7 @@ pub fn DeviceField() -> impl IntoView {
             })
         })
     };
-    let open = move |_| {
+    let open = move |_: leptos::ev::MouseEvent| {
         if let Some(dialog) = dialog.get() {
             // Opening a dialog that is open already is the only way this fails.
             let _ = dialog.show_modal();
@@ -42,10 +43,10 @@ pub fn DeviceField() -> impl IntoView {
     view! {
         <div class="field field-wide">
             <span class="label" id="device-label">"Machine"</span>
-            <button type="button" class="btn btn-pick" id="in-device" aria-labelledby="device-label in-device" aria-haspopup="dialog" on:click=open>{name}</button>
+            <button type="button" class="btn btn-pick" id="in-device" aria-labelledby="device-label in-device" aria-haspopup="dialog" on:click=handler(open)>{name}</button>
             <p class="field-foot quiet">
-                {dynamic(move || altered().then_some("Figures changed by you. "))}
-                {dynamic(move || chosen().map(source))}
+                {perhaps(move || altered().then_some("Figures changed by you. "))}
+                {perhaps(move || chosen().map(source))}
             </p>
             <dialog node_ref=dialog class="picker" aria-label="Choose a machine">
                 <Picker dialog/>
@@ -85,29 +86,34 @@ fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         take(calc, device);
         close();
     };
-    let own = move |_| {
+    let own = move |_: leptos::ev::MouseEvent| {
         calc.typed("device", String::new());
         close();
     };
-    let found = Memo::new(move |_| {
+    let found = value(move || {
         query.with(|query| catalog::search(algorithm, query).map(|device| device.id).collect::<Vec<_>>())
     });
     view! {
         <div class="picker-head">
             <input type="search" aria-label="Search machines" placeholder="Search: s21 pro, whatsminer, 234th" autocomplete="off"
-                prop:value=move || query.get() on:input=move |event| query.set(event_target_value(&event))/>
-            <button type="button" class="btn btn-quiet" on:click=move |_| close()>"Close"</button>
+                prop:value=query on:input=handler(move |event: leptos::ev::Event| query.set(event_target_value(&event)))/>
+            {button("btn btn-quiet", "Close", Box::new(close))}
         </div>
         <p class="quiet" role="status">{dynamic(move || format!("{} machines. Prices are the lowest listings seen on their date.", found.with(Vec::len)))}</p>
         <ul class="picker-list">
-            <li><button type="button" class="pick" on:click=own><strong>"My own figures"</strong><span class="quiet">"type hashrate, power and price yourself"</span></button></li>
-            <For each=move || found.get() key=|id| *id children=move |id| catalog::find(id).map(|device| view! {
-                <li><button type="button" class="pick" on:click=move |_| choose(device)>
-                    <strong>{format!("{} {}", device.maker, device.model)}</strong>
-                    <span class="pick-figures">{figures(device)}</span>
-                </button></li>
-            })/>
+            <li><button type="button" class="pick" on:click=handler(own)><strong>"My own figures"</strong><span class="quiet">"type hashrate, power and price yourself"</span></button></li>
+            {dynamic(move || found.get().into_iter().filter_map(catalog::find).map(|device| entry(device, choose)).collect::<Vec<_>>())}
         </ul>
+    }
+    .into_any()
+}
+
+fn entry(device: &'static Device, choose: impl Fn(&'static Device) + 'static) -> AnyView {
+    view! {
+        <li><button type="button" class="pick" on:click=handler(move |_: leptos::ev::MouseEvent| choose(device))>
+            <strong>{format!("{} {}", device.maker, device.model)}</strong>
+            <span class="pick-figures">{figures(device)}</span>
+        </button></li>
     }
     .into_any()
 }

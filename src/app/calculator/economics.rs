@@ -3,7 +3,7 @@
 use breakeven::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity};
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::dynamic::{Pieces, dynamic};
 
 use super::field::expect_calc;
 use crate::app::fmt;
@@ -13,20 +13,19 @@ use crate::app::parts::tip::Tip;
 #[component]
 pub fn Economics() -> impl IntoView {
     let calc = expect_calc();
-    let today = Memo::new(move |_| calc.report.with(|report| report.today));
-    let currency = Memo::new(move |_| calc.case(|case| case.currency.clone()));
+    let today = move || calc.report.with(|report| report.today);
     let amount = move |days: f64, value: f64| {
         let value = value * days;
         let class = if value < 0.0 { "num loss" } else { "num" };
-        view! { <td class=class>{currency.with(|cur| fmt::money(value, cur))}</td> }
+        view! { <td class=class>{calc.case(|case| fmt::money(value, &case.currency))}</td> }
     };
     let row = move |label: &'static str, strong: bool, value: fn(&breakeven::projection::Today) -> f64| {
         view! {
             <tr class:total=strong>
                 <th scope="row">{label}</th>
                 {dynamic(move || {
-                    let value = today.with(value);
-                    [1.0, DAYS_PER_MONTH, DAYS_PER_YEAR].map(|days| amount(days, value)).collect_view()
+                    let value = value(&today());
+                    [1.0, DAYS_PER_MONTH, DAYS_PER_YEAR].map(|days| amount(days, value)).pieces()
                 })}
             </tr>
         }
@@ -36,7 +35,7 @@ pub fn Economics() -> impl IntoView {
         <section class="sheet" aria-labelledby="economics-title">
             <h2 id="economics-title">"Today's economics"</h2>
             <p class="quiet">"With today's price and difficulty held still, which they will not be: see the chart for what is assumed of them."</p>
-            <div class="scroll">
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="economics-title">
                 <table class="ledger">
                     <thead><tr><th scope="col"><span class="visually-hidden">"Item"</span></th>
                         <th scope="col" class="num">"a day"</th><th scope="col" class="num">"a month"</th><th scope="col" class="num">"a year"</th></tr></thead>

@@ -4,10 +4,10 @@ use breakeven::inputs::{self, Input, Kind, Unit};
 use breakeven::scenario::Fees;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
-
-use crate::app::parts::tip::Tip;
-use crate::app::state::Calc;
+use super::provenance::Provenance;
+use crate::app::parts::controls::{TextBox, choice, error, field};
+use crate::app::parts::dynamic::{dynamic, value};
+use crate::app::state::{Calc, Slot};
 
 /// The field of an input of the table, as its kind asks for.
 #[component]
@@ -16,10 +16,10 @@ pub fn Field(
     key: &'static str,
 ) -> impl IntoView {
     let calc = expect_calc();
-    let Some(input) = inputs::find(key) else { return ().into_any() };
+    let Some((input, slot)) = inputs::find(key).zip(calc.slot(key)) else { return ().into_any() };
     match &input.kind {
-        Kind::Choice { options, .. } => view! { <Choice input options/> }.into_any(),
-        _ => view! { <Line input calc/> }.into_any(),
+        Kind::Choice { options, .. } => chosen(calc, input, slot, options),
+        _ => line(calc, input, slot),
     }
 }
 
@@ -28,74 +28,48 @@ pub fn expect_calc() -> Calc {
     expect_context::<Calc>()
 }
 
-#[component]
-fn Line(input: &'static Input, calc: Calc) -> impl IntoView {
-    let key = input.key;
-    let Some(slot) = calc.slot(key) else { return ().into_any() };
-    let id = format!("in-{key}");
-    let help = format!("help-{key}");
-    // An error speaks only when the person pauses or leaves, not after the first digit of a number.
-    let failed = Memo::new(move |_| calc.error(key));
-    let numeric =
-        matches!(input.kind, Kind::Number { .. }) || matches!(key, "height" | "fx" | "dep" | "share");
-    view! {
-        <div class="field" class:is-wrong=move || failed.with(Option::is_some)>
-            <div class="field-label"><label for=id.clone()>{input.label}</label><Tip text=input.help about=input.label/></div>
-            <div class="field-box">
-                <input
-                    id=id
-                    type="text"
-                    inputmode=if numeric { "decimal" } else { "text" }
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=move || slot.text.get()
-                    aria-invalid=move || failed.with(Option::is_some).then_some("true")
-                    aria-describedby=help.clone()
-                    on:input=move |event| calc.typed(key, event_target_value(&event))
-                />
-                <span class="unit" aria-hidden="true">{dynamic(move || unit(calc, input))}</span>
-            </div>
-            <div id=help class="field-foot">
-                <super::provenance::Provenance key/>
-                {dynamic(move || failed.get().map(|error| view! { <p class="field-error" role="status">{error.to_string()}</p> }))}
-            </div>
-        </div>
-    }
-    .into_any()
+/// What is wrong with the field of `key`, in words.
+pub fn wrong(calc: Calc, key: &'static str) -> Signal<Option<String>> {
+    value(move || calc.error(key).map(|error| error.to_string()))
 }
 
-#[component]
-fn Choice(input: &'static Input, options: &'static [(&'static str, &'static str)]) -> impl IntoView {
-    let calc = expect_calc();
+fn line(calc: Calc, input: &'static Input, slot: Slot) -> AnyView {
     let key = input.key;
-    let Some(slot) = calc.slot(key) else { return ().into_any() };
     let id = format!("in-{key}");
-    view! {
-        <div class="field">
-            <div class="field-label"><label for=id.clone()>{input.label}</label><Tip text=input.help about=input.label/></div>
-            <div class="field-box">
-                <select
-                    id=id
-                    prop:value=move || slot.text.get()
-                    on:change=move |event| {
-                        let chosen = event_target_value(&event);
-                        if key == "feemode" {
-                            convert_fees(calc, &chosen);
-                        }
-                        calc.typed(key, chosen);
-                    }
-                >
-                    {options
-                        .iter()
-                        .map(|(value, words)| {
-                            view! { <option value=*value selected=move || slot.text.with(|text| text == value)>{*words}</option> }
-                        })
-                        .collect_view()}
-                </select>
-            </div>
-        </div>
-    }
-    .into_any()
+    let help = format!("help-{key}");
+    let message = wrong(calc, key);
+    let failed = value(move || message.with(Option::is_some));
+    let numeric =
+        matches!(input.kind, Kind::Number { .. }) || matches!(key, "height" | "fx" | "dep" | "share");
+    let text = TextBox {
+        id: id.clone(),
+        name: "",
+        keyboard: if numeric { "decimal" } else { "text" },
+        class: "",
+        text: slot.text.into(),
+        wrong: failed,
+        described_by: help.clone(),
+        typed: Box::new(move |text| calc.typed(key, text)),
+    };
+    let control = view! {
+        {text.view()}
+        <span class="unit" aria-hidden="true">{dynamic(move || unit(calc, input))}</span>
+    };
+    let below = view! { <div id=help class="field-foot"><Provenance key/>{error(message)}</div> };
+    field(id, input.label, input.help, failed, control.into_any(), below.into_any())
+}
+
+fn chosen(calc: Calc, input: &'static Input, slot: Slot, options: &[(&str, &str)]) -> AnyView {
+    let key = input.key;
+    let options = options.iter().map(|(value, words)| ((*value).to_owned(), (*words).to_owned())).collect();
+    let choose = move |chosen: String| {
+        if key == "feemode" {
+            convert_fees(calc, &chosen);
+        }
+        calc.typed(key, chosen);
+    };
+    let control = choice(format!("in-{key}"), "", options, slot.text.into(), Box::new(choose));
+    field(format!("in-{key}"), input.label, input.help, Signal::stored(false), control, ().into_any())
 }
 
 /// Keeps the fees what they are when the way they are counted changes.

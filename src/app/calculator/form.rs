@@ -4,6 +4,8 @@
 use breakeven::inputs::{Group, INPUTS, Input};
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::Pieces;
+
 use super::currency::CurrencyField;
 use super::device::DeviceField;
 use super::field::{Field, expect_calc};
@@ -37,7 +39,7 @@ pub fn Form(
     };
     view! {
         <form class="calc-form" aria-label="Your plan" novalidate on:submit=|event| event.prevent_default()>
-            {GROUPS.into_iter().map(|(group, title)| view! { <Fields group title/> }).collect_view()}
+            {GROUPS.into_iter().map(|(group, title)| view! { <Fields group title/> }).pieces()}
             <p><button type="button" class="btn btn-quiet" on:click=start_over>"Start over with the example"</button></p>
         </form>
     }
@@ -51,7 +53,7 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
             .iter()
             .filter(|input| input.group == group && input.folded == folded && !ELSEWHERE.contains(&input.key))
             .map(one)
-            .collect_view()
+            .pieces()
     };
     let more = INPUTS
         .iter()

@@ -5,7 +5,7 @@ use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::dynamic::{Pieces, dynamic};
 
 use super::field::expect_calc;
 use crate::app::fmt;
@@ -28,7 +28,7 @@ pub fn Formulas() -> impl IntoView {
             <dl class="formulas">
                 {dynamic(move || list().into_iter().map(|formula| view! {
                     <div><dt>{formula.name}</dt><dd>{formula.words}</dd><dd class="worked">{formula.figures}</dd></div>
-                }).collect_view())}
+                }).pieces())}
             </dl>
         </section>
     }

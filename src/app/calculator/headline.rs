@@ -5,7 +5,7 @@ use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::dynamic::{Pieces, perhaps};
 
 use super::field::expect_calc;
 use crate::app::fmt;
@@ -29,8 +29,8 @@ pub fn Headline() -> impl IntoView {
         <div class="headline-block">
             <h1 class="headline" id="answer">{sentence}</h1>
             <p class="headline-more">{more}</p>
-            {dynamic(move || never().map(|paragraphs| view! {
-                <div class="never">{paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}</div>
+            {perhaps(move || never().map(|paragraphs| view! {
+                <div class="never">{paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).pieces()}</div>
             }))}
         </div>
     }

@@ -4,9 +4,9 @@ use breakeven::plan::{Hours, Rate};
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
-
-use super::field::expect_calc;
+use super::field::{expect_calc, wrong};
+use crate::app::parts::controls::{TextBox, button, choice, error};
+use crate::app::parts::dynamic::{dynamic, effect, perhaps, value};
 use crate::app::parts::tip::Tip;
 
 /// One row as typed: the price is text, and empty means rest.
@@ -27,7 +27,7 @@ pub fn HoursField() -> impl IntoView {
     let rows = RwSignal::new(read(&slot.text.get_untracked()));
     let next = StoredValue::new(100u32);
     // A link or the person's draft may bring other hours than the rows show.
-    Effect::new(move |_| {
+    effect(move || {
         let text = slot.text.get();
         if rows.with_untracked(|rows| write(rows)) != text {
             rows.set(read(&text));
@@ -41,7 +41,7 @@ pub fn HoursField() -> impl IntoView {
         rows.update(|rows| rows.retain(|row| row.id != id));
         calc.typed("tou", rows.with_untracked(|rows| write(rows)));
     };
-    let add = move |_| {
+    let add = move || {
         let id = next.get_value();
         next.set_value(id + 1);
         let price = calc.slot("kwh").map(|slot| slot.text.get_untracked()).unwrap_or_default();
@@ -50,36 +50,52 @@ pub fn HoursField() -> impl IntoView {
         });
         calc.typed("tou", rows.with_untracked(|rows| write(rows)));
     };
+    let message = wrong(calc, "tou");
+    let failed = value(move || message.with(Option::is_some));
+    let ids = Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.id).collect::<Vec<_>>()));
+    let row = move |id: u32| {
+        let now = move || rows.with(|rows| rows.iter().find(|row| row.id == id).cloned());
+        let from = value(move || now().map(|row| row.from.to_string()).unwrap_or_default());
+        let to = value(move || now().map(|row| row.to.to_string()).unwrap_or_default());
+        let rate =
+            value(move || if now().is_some_and(|row| row.rests) { "rest" } else { "price" }.to_owned());
+        let price = value(move || now().map(|row| row.price).unwrap_or_default());
+        let set_from = move |hour: String| change(id, &|row| row.from = hour.parse().unwrap_or(row.from));
+        let set_to = move |hour: String| change(id, &|row| row.to = hour.parse().unwrap_or(row.to));
+        let set_rate = move |rate: String| change(id, &|row| row.rests = rate == "rest");
+        let typed = move || TextBox {
+            id: String::new(),
+            name: "Price per kWh in these hours",
+            keyboard: "decimal",
+            class: "short",
+            text: price,
+            wrong: failed,
+            described_by: String::new(),
+            typed: Box::new(move |price| change(id, &|row| row.price.clone_from(&price))),
+        };
+        let hours =
+            |range: std::ops::RangeInclusive<u8>| range.map(|hour| (hour.to_string(), clock(hour))).collect();
+        let rates =
+            vec![("price".to_owned(), "costs".to_owned()), ("rest".to_owned(), "machines rest".to_owned())];
+        let priced = Memo::new(move |_| rate.with(|rate| rate == "price"));
+        view! {
+            <div class="hours-row">
+                {choice(String::new(), "From", hours(0..=23), from, Box::new(set_from))}
+                <span aria-hidden="true">"–"</span>
+                {choice(String::new(), "To", hours(1..=24), to, Box::new(set_to))}
+                {choice(String::new(), "What holds then", rates, rate, Box::new(set_rate))}
+                {perhaps(move || priced.get().then(|| typed().view()))}
+                {button("btn-link", "Remove", Box::new(move || remove(id)))}
+            </div>
+        }
+        .into_any()
+    };
     view! {
-        <div class="field field-wide" role="group" aria-labelledby="hours-label" class:is-wrong=move || calc.error("tou").is_some()>
+        <div class="field field-wide" role="group" aria-labelledby="hours-label" class:is-wrong=failed>
             <div class="field-label"><span class="label" id="hours-label">"Peak and off-peak hours"</span><Tip text="Hours with another price, or in which the machines rest. The rest of the day costs the electricity price above." about="Peak and off-peak hours"/></div>
-            <For each=move || rows.get() key=|row| row.id children=move |row| {
-                let id = row.id;
-                let now = move || rows.with(|rows| rows.iter().find(|row| row.id == id).cloned());
-                view! {
-                    <div class="hours-row">
-                        <select aria-label="From" on:change=move |event| if let Ok(hour) = event_target_value(&event).parse() { change(id, &|row| row.from = hour) }>
-                            {(0..24u8).map(|hour| view! { <option value=hour.to_string() selected=move || now().is_some_and(|row| row.from == hour)>{clock(hour)}</option> }).collect_view()}
-                        </select>
-                        <span aria-hidden="true">"–"</span>
-                        <select aria-label="To" on:change=move |event| if let Ok(hour) = event_target_value(&event).parse() { change(id, &|row| row.to = hour) }>
-                            {(1..=24u8).map(|hour| view! { <option value=hour.to_string() selected=move || now().is_some_and(|row| row.to == hour)>{clock(hour)}</option> }).collect_view()}
-                        </select>
-                        <select aria-label="What holds then" on:change=move |event| { let rests = event_target_value(&event) == "rest"; change(id, &|row| row.rests = rests) }>
-                            <option value="price" selected=move || now().is_some_and(|row| !row.rests)>"costs"</option>
-                            <option value="rest" selected=move || now().is_some_and(|row| row.rests)>"machines rest"</option>
-                        </select>
-                        {dynamic(move || now().filter(|row| !row.rests).map(|_| view! {
-                            <input type="text" inputmode="decimal" class="short" aria-label="Price per kWh in these hours"
-                                prop:value=move || now().map(|row| row.price).unwrap_or_default()
-                                on:input=move |event| { let price = event_target_value(&event); change(id, &|row| row.price = price.clone()) }/>
-                        }))}
-                        <button type="button" class="btn-link" aria-label="Remove these hours" on:click=move |_| remove(id)>"Remove"</button>
-                    </div>
-                }
-            }/>
-            <button type="button" class="btn btn-quiet" on:click=add>"Add hours"</button>
-            {dynamic(move || calc.error("tou").map(|error| view! { <p class="field-error" role="status">{error.to_string()}</p> }))}
+            {dynamic(move || ids.get().into_iter().map(row).collect::<Vec<_>>())}
+            {button("btn btn-quiet", "Add hours", Box::new(add))}
+            {error(message)}
         </div>
     }
     .into_any()

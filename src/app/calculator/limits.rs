@@ -5,7 +5,7 @@ use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::dynamic::{Pieces, dynamic};
 
 use super::field::expect_calc;
 use crate::app::fmt;
@@ -33,14 +33,14 @@ pub fn LimitsTable() -> impl IntoView {
         <section class="sheet" aria-labelledby="limits-title">
             <h2 id="limits-title">"How far it may go"</h2>
             <p class="quiet">"Each line moves one assumption and leaves the others as they are. The plan breaks even up to the limit, and not beyond."</p>
-            <div class="scroll">
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="limits-title">
                 <table class="ledger limits">
                     <thead><tr><th scope="col">"Assumption"</th><th scope="col" class="num wide-only">"Yours"</th>
                         <th scope="col" class="num">"Limit"</th><th scope="col" class="num">"Room"</th></tr></thead>
                     <tbody>
                         {dynamic(move || rows().map_or_else(
                             || view! { <tr><td colspan="4" class="quiet">"Working it out…"</td></tr> }.into_any(),
-                            |rows| rows.into_iter().map(line).collect_view().into_any(),
+                            |rows| rows.into_iter().map(line).pieces().into_any(),
                         ))}
                     </tbody>
                 </table>

@@ -4,6 +4,10 @@ use breakeven::projection::Month;
 use breakeven::scenario::Case;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::Pieces;
+
+use crate::app::parts::controls::button;
+
 use super::field::expect_calc;
 use crate::app::download;
 use crate::app::fmt;
@@ -15,12 +19,11 @@ pub fn Months() -> impl IntoView {
     let open = RwSignal::new(false);
     let rows = move || {
         open.get().then(|| {
-            calc.report.with(|report| {
-                calc.case(|case| report.months.iter().map(|month| line(month, case)).collect_view())
-            })
+            calc.report
+                .with(|report| calc.case(|case| report.months.iter().map(|month| line(month, case)).pieces()))
         })
     };
-    let save = move |_| {
+    let save = move || {
         let text = calc.report.with_untracked(|report| calc.peek(|case| csv(&report.months, case)));
         download::save("breakeven-months.csv", "text/csv", &text);
     };
@@ -30,7 +33,7 @@ pub fn Months() -> impl IntoView {
             <p class="quiet">"A month is a twelfth of 365.25 days. Amounts are rounded for display; the file has them in full."</p>
             <details on:toggle=move |_| open.update(|open| *open = !*open)>
                 <summary>"Show the table"</summary>
-                <div class="scroll tall">
+                <div class="scroll tall" tabindex="0" role="region" aria-labelledby="months-title">
                     <table class="ledger">
                         <thead><tr>
                             <th scope="col">"Until"</th><th scope="col" class="num">"Coin price"</th><th scope="col" class="num">"Coins"</th>
@@ -41,7 +44,7 @@ pub fn Months() -> impl IntoView {
                     </table>
                 </div>
             </details>
-            <button type="button" class="btn btn-quiet" on:click=save>"Download as CSV"</button>
+            {button("btn btn-quiet", "Download as CSV", Box::new(save))}
         </section>
     }
     .into_any()

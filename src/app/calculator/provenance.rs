@@ -4,6 +4,7 @@ use breakeven::market::Origin;
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
+use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::dynamic;
 
 use super::field::expect_calc;
@@ -23,11 +24,9 @@ pub fn Provenance(
     let Some(slot) = calc.slot(key).filter(|_| key == "fx" || market_fields::KEYS.contains(&key)) else {
         return ().into_any();
     };
-    let back = move |_| slot.given.set(Given::Market);
+    let back = move || slot.given.set(Given::Market);
     let held = move || market_fields::held(live, calc, key);
-    let use_live = move |words: &'static str| {
-        held().map(|_| view! { <button type="button" class="btn-link" on:click=back>{words}</button> })
-    };
+    let use_live = move |words: &'static str| held().map(|_| button("btn-link", words, Box::new(back)));
     view! {
         <p class="field-note">
             {dynamic(move || match slot.given.get() {

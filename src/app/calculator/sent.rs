@@ -7,7 +7,8 @@ use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::controls::button;
+use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
 
 use super::field::expect_calc;
 use crate::app::fmt;
@@ -32,7 +33,7 @@ pub struct Sent {
 pub fn SentBanner(sent: RwSignal<Option<Sent>>) -> impl IntoView {
     let calc = expect_calc();
     let refreshed = RwSignal::new(false);
-    let today = move |_| {
+    let today = move || {
         for key in market_fields::KEYS {
             if let Some(slot) = calc.slot(key) {
                 slot.given.set(Given::Market);
@@ -41,14 +42,14 @@ pub fn SentBanner(sent: RwSignal<Option<Sent>>) -> impl IntoView {
         calc.typed("at", fmt::today().to_string());
         refreshed.set(true);
     };
-    let back = move |_| {
+    let back = move || {
         if let Some(sent) = sent.get_untracked() {
             calc.fill(&sent.case, |_| Given::Sent);
         }
         refreshed.set(false);
     };
     view! {
-        {dynamic(move || sent.get().map(|link| {
+        {perhaps(move || sent.get().map(|link| {
             let date = fmt::date(link.case.start);
             let notes = link.notes.iter().map(ToString::to_string).collect::<Vec<_>>();
             view! {
@@ -57,18 +58,18 @@ pub fn SentBanner(sent: RwSignal<Option<Sent>>) -> impl IntoView {
                         {dynamic(move || if refreshed.get() { "Recomputed with today's data. " } else { "" })}
                         {if link.pinned { format!("As sent on {date}, with the prices and difficulty of that day.") } else { format!("As sent, starting {date}.") }}
                     </p>
-                    {dynamic(move || refreshed.get().then(|| moved(&link)))}
+                    {perhaps(move || refreshed.get().then(|| moved(&link)))}
                     <p class="row">
                         {dynamic(move || if refreshed.get() {
-                            view! { <button type="button" class="btn btn-quiet" on:click=back>"Back to what was sent"</button> }.into_any()
+                            button("btn btn-quiet", "Back to what was sent", Box::new(back))
                         } else {
-                            view! { <button type="button" class="btn btn-quiet" on:click=today>"Use today's data"</button> }.into_any()
+                            button("btn btn-quiet", "Use today's data", Box::new(today))
                         })}
-                        <button type="button" class="btn-link" on:click=move |_| sent.set(None)>"Dismiss"</button>
+                        {button("btn-link", "Dismiss", Box::new(move || sent.set(None)))}
                     </p>
                     {(!notes.is_empty()).then(|| view! {
                         <details><summary>{format!("{} in this link could not be taken as written", count(notes.len()))}</summary>
-                            <ul>{notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}</ul></details>
+                            <ul>{notes.into_iter().map(|note| view! { <li>{note}</li> }).pieces()}</ul></details>
                     })}
                 </aside>
             }
@@ -103,7 +104,7 @@ fn moved(sent: &Sent) -> AnyView {
                 .map(|(label, before, after, change)| view! {
                     <tr><th scope="row">{label}</th><td class="num">{before}</td><td class="num">{after}</td><td class="num">{change}</td></tr>
                 })
-                .collect_view()
+                .pieces()
             })
         })
     };

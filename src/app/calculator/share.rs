@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::dynamic::{dynamic, effect, perhaps};
 use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen_futures::JsFuture;
 
@@ -26,6 +26,17 @@ pub fn Share() -> impl IntoView {
     let outcome = RwSignal::new(Outcome::Nothing);
     let code = RwSignal::new(false);
     let link = move || address(&calc.link());
+    // What is shown follows the plan, and what was copied is no longer said to be the same.
+    let shown = move || {
+        calc.reading.track();
+        link()
+    };
+    effect(move || {
+        calc.reading.track();
+        if outcome.get_untracked() == Outcome::Copied {
+            outcome.set(Outcome::Nothing);
+        }
+    });
     let share = move |_| {
         let link = link();
         leptos::task::spawn_local(async move {
@@ -46,11 +57,11 @@ pub fn Share() -> impl IntoView {
                     Outcome::Select => "Copy this link:",
                 })}
             </p>
-            {dynamic(move || (outcome.get() == Outcome::Select).then(|| view! {
-                <input class="link-text" type="text" readonly=true aria-label="Link to this answer" prop:value=link
+            {perhaps(move || (outcome.get() == Outcome::Select).then(|| view! {
+                <input class="link-text" type="text" readonly=true aria-label="Link to this answer" prop:value=shown
                     on:focus=select_all/>
             }))}
-            {dynamic(move || code.get().then(|| qr(&link())))}
+            {perhaps(move || code.get().then(|| qr(&shown())))}
         </div>
     }
     .into_any()

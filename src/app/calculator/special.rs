@@ -2,35 +2,27 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
-
-use super::field::expect_calc;
-use crate::app::parts::tip::Tip;
+use super::field::{expect_calc, wrong};
+use crate::app::parts::controls::{TextBox, choice, error, field};
+use crate::app::parts::dynamic::{dynamic, handler, value};
+use crate::app::state::Calc;
 
 /// The day the money is spent.
 #[component]
 pub fn StartField() -> impl IntoView {
     let calc = expect_calc();
     let Some(slot) = calc.slot("at") else { return ().into_any() };
-    view! {
-        <div class="field">
-            <div class="field-label"><label for="in-at">"Start"</label><Tip text="The day the money is spent and the machine starts." about="Start"/></div>
-            <div class="field-box">
-                <input
-                    id="in-at"
-                    type="date"
-                    prop:value=move || slot.text.with(|text| text.chars().take(10).collect::<String>())
-                    on:input=move |event| {
-                        let text = event_target_value(&event);
-                        if !text.is_empty() {
-                            calc.typed("at", text);
-                        }
-                    }
-                />
-            </div>
-        </div>
-    }
-    .into_any()
+    // A start with a time of day keeps it until another day is chosen.
+    let day = value(move || slot.text.with(|text| text.chars().take(10).collect::<String>()));
+    let change = handler(move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        if !text.is_empty() {
+            calc.typed("at", text);
+        }
+    });
+    let control = view! { <input id="in-at" type="date" prop:value=day on:input=change/> };
+    let help = "The day the money is spent and the machine starts.";
+    field("in-at".into(), "Start", help, Signal::stored(false), control.into_any(), ().into_any())
 }
 
 /// When the coins are sold: a choice, and for a part held its percentage.
@@ -38,39 +30,29 @@ pub fn StartField() -> impl IntoView {
 pub fn SaleField() -> impl IntoView {
     let calc = expect_calc();
     let Some(slot) = calc.slot("sell") else { return ().into_any() };
-    let word = move || {
-        slot.text.with(|text| {
-            if matches!(text.as_str(), "daily" | "hold" | "cover") { text.clone() } else { "part".into() }
+    let word = value(move || {
+        slot.text.with(|text| match text.as_str() {
+            "daily" | "hold" | "cover" => text.clone(),
+            _ => "part".into(),
         })
+    });
+    let options = [
+        ("daily", "every day"),
+        ("cover", "to cover costs"),
+        ("part", "in part"),
+        ("hold", "never: hold all"),
+    ];
+    let choose = move |word: String| calc.typed("sell", if word == "part" { "50".into() } else { word });
+    let number = Extra {
+        on: "part",
+        name: "Part of the coins held, in percent",
+        keyboard: "decimal",
+        unit: "% held",
+        text: slot.text.into(),
+        typed: move |text| calc.typed("sell", text),
     };
-    let part = move || word() == "part";
-    view! {
-        <div class="field" class:is-wrong=move || calc.error("sell").is_some()>
-            <div class="field-label"><label for="in-sell">"Coins are sold"</label><Tip text="Held coins are valued at the price at the end of the horizon." about="Coins are sold"/></div>
-            <div class="field-box">
-                <select
-                    id="in-sell"
-                    prop:value=word
-                    on:change=move |event| {
-                        let choice = event_target_value(&event);
-                        calc.typed("sell", if choice == "part" { "50".into() } else { choice });
-                    }
-                >
-                    {choices(&[("daily", "every day"), ("cover", "to cover costs"), ("part", "in part"), ("hold", "never: hold all")], word)}
-                </select>
-                {dynamic(move || part().then(|| view! {
-                    <input
-                        type="text" inputmode="decimal" class="short" aria-label="Part of the coins held, in percent"
-                        prop:value=move || slot.text.get()
-                        on:input=move |event| calc.typed("sell", event_target_value(&event))
-                    />
-                    <span class="unit">"% held"</span>
-                }))}
-            </div>
-            {dynamic(move || calc.error("sell").map(|error| view! { <p class="field-error" role="status">{error.to_string()}</p> }))}
-        </div>
-    }
-    .into_any()
+    let help = "Held coins are valued at the price at the end of the horizon.";
+    with_extra(calc, "sell", "Coins are sold", help, &options, word, Box::new(choose), number)
 }
 
 /// What happens on losing days.
@@ -78,43 +60,58 @@ pub fn SaleField() -> impl IntoView {
 pub fn LossesField() -> impl IntoView {
     let calc = expect_calc();
     let Some(slot) = calc.slot("off") else { return ().into_any() };
-    let word = move || slot.text.with(|text| text.split(':').next().unwrap_or_default().to_owned());
-    view! {
-        <div class="field" class:is-wrong=move || calc.error("off").is_some()>
-            <div class="field-label"><label for="in-off">"On losing days"</label><Tip text="A day loses when its coins are worth less than the electricity that mined them." about="On losing days"/></div>
-            <div class="field-box">
-                <select
-                    id="in-off"
-                    prop:value=word
-                    on:change=move |event| {
-                        let choice = event_target_value(&event);
-                        calc.typed("off", if choice == "end" { "end:10".into() } else { choice });
-                    }
-                >
-                    {choices(&[("curtail", "switch off"), ("never", "run on"), ("end", "stop for good after…")], word)}
-                </select>
-                {dynamic(move || (word() == "end").then(|| view! {
-                    <input
-                        type="text" inputmode="numeric" class="short" aria-label="Losing days in a row before stopping for good"
-                        prop:value=move || slot.text.with(|text| text.trim_start_matches("end:").to_owned())
-                        on:input=move |event| calc.typed("off", format!("end:{}", event_target_value(&event)))
-                    />
-                    <span class="unit">"days"</span>
-                }))}
-            </div>
-            {dynamic(move || calc.error("off").map(|error| view! { <p class="field-error" role="status">{error.to_string()}</p> }))}
-        </div>
-    }
-    .into_any()
+    let word = value(move || slot.text.with(|text| text.split(':').next().unwrap_or_default().to_owned()));
+    let options = [("curtail", "switch off"), ("never", "run on"), ("end", "stop for good after…")];
+    let choose = move |word: String| calc.typed("off", if word == "end" { "end:10".into() } else { word });
+    let number = Extra {
+        on: "end",
+        name: "Losing days in a row before stopping for good",
+        keyboard: "numeric",
+        unit: "days",
+        text: value(move || slot.text.with(|text| text.trim_start_matches("end:").to_owned())),
+        typed: move |text: String| calc.typed("off", format!("end:{text}")),
+    };
+    let help = "A day loses when its coins are worth less than the electricity that mined them.";
+    with_extra(calc, "off", "On losing days", help, &options, word, Box::new(choose), number)
 }
 
-fn choices(
-    options: &[(&'static str, &'static str)],
-    chosen: impl Fn() -> String + Copy + Send + Sync + 'static,
-) -> Vec<AnyView> {
-    let option = |&(value, words): &(&'static str, &'static str)| {
-        let selected = move || chosen() == value;
-        view! { <option value=value selected=selected>{words}</option> }.into_any()
+/// A number that one of the choices asks for.
+struct Extra<F> {
+    on: &'static str,
+    name: &'static str,
+    keyboard: &'static str,
+    unit: &'static str,
+    text: Signal<String>,
+    typed: F,
+}
+
+#[allow(clippy::too_many_arguments)]
+fn with_extra(
+    calc: Calc,
+    key: &'static str,
+    label: &'static str,
+    help: &'static str,
+    options: &[(&str, &str)],
+    word: Signal<String>,
+    choose: Box<dyn Fn(String)>,
+    extra: Extra<impl Fn(String) + Copy + Send + 'static>,
+) -> AnyView {
+    let Extra { on, name, keyboard, unit, text, typed } = extra;
+    let message = wrong(calc, key);
+    let failed = value(move || message.with(Option::is_some));
+    let asked = Memo::new(move |_| word.with(|word| word == on));
+    let number = move || {
+        asked.get().then(|| {
+            let id = String::new();
+            let described_by = String::new();
+            let typed = Box::new(typed);
+            let number =
+                TextBox { id, name, keyboard, class: "short", text, wrong: failed, described_by, typed };
+            view! { {number.view()} <span class="unit">{unit}</span> }
+        })
     };
-    options.iter().map(option).collect()
+    let options = options.iter().map(|(value, words)| ((*value).to_owned(), (*words).to_owned())).collect();
+    let id = format!("in-{key}");
+    let control = view! { {choice(id.clone(), "", options, word, choose)} {dynamic(number)} };
+    field(id, label, help, failed, control.into_any(), error(message))
 }

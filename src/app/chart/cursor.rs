@@ -2,6 +2,8 @@ use breakeven::wording;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::{dynamic, handler, value};
+
 use super::frame::Chart;
 use super::marks::px;
 
@@ -49,20 +51,20 @@ pub(super) fn Cursor(chart: Chart, nothing: Memo<bool>) -> impl IntoView {
         })
     };
     view! {
-        {dots}
+        {dynamic(dots)}
         <div
             class="chart-plot"
             role="slider"
             aria-label="Day shown"
             aria-valuemin="0"
-            aria-valuemax=move || px(last())
-            aria-valuenow=move || px(now())
-            aria-valuetext=words
-            hidden=move || nothing.get()
+            aria-valuemax=value(move || px(last()))
+            aria-valuenow=value(move || px(now()))
+            aria-valuetext=value(words)
+            hidden=nothing
             tabindex="0"
-            on:pointerdown=move |event| at_pointer(&event)
-            on:pointermove=move |event| at_pointer(&event)
-            on:pointerleave=leave
+            on:pointerdown=handler(move |event: PointerEvent| at_pointer(&event))
+            on:pointermove=handler(move |event: PointerEvent| at_pointer(&event))
+            on:pointerleave=handler(leave)
             on:blur=move |_| day.set(None)
             on:keydown=move |event| key(&event, chart)
         ></div>

@@ -2,7 +2,7 @@ use breakeven::chart::{Drawing, Frame, Plot, draw, nice, text_width};
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::dynamic::{dynamic, perhaps};
 
 use super::cursor::Cursor;
 use super::marks::{Areas, Axes, Lines, Spots};
@@ -75,7 +75,7 @@ pub fn CashChart(
     let nothing = Memo::new(move |_| plot.with(|plot| plot.line.is_empty()));
     let view_box = move || drawing.with(|drawing| view_box(drawing.frame));
     view! {
-        <figure class="chart" class:is-empty=move || nothing.get() class:is-held=move || held.get()>
+        <figure class="chart" class:is-empty=nothing class:is-held=held>
             <figcaption class="chart-head">
                 <h2 class="chart-title">{dynamic(move || title.get())}</h2>
                 {children.map(|children| view! { <div class="chart-controls">{children()}</div> })}
@@ -91,8 +91,8 @@ pub fn CashChart(
                     <Lines chart/>
                     <Spots chart/>
                 </svg>
-                {dynamic(move || nothing.get().then(|| view! { <p class="chart-empty">{dynamic(move || empty.get())}</p> }))}
-                {dynamic(move || held.get().then_some(view! { <p class="chart-held">"The answer to your last complete input"</p> }))}
+                {perhaps(move || nothing.get().then(|| view! { <p class="chart-empty">{dynamic(move || empty.get())}</p> }))}
+                {perhaps(move || held.get().then_some(view! { <p class="chart-held">"The answer to your last complete input"</p> }))}
                 <Cursor chart nothing/>
             </div>
             <Events chart/>

@@ -1,6 +1,8 @@
 use breakeven::chart::{DateTick, Side, Spot};
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::{Pieces, dynamic, value};
+
 use super::frame::Chart;
 
 /// Rules, ticks and their labels: what a reader measures the curve against.
@@ -17,7 +19,7 @@ pub(super) fn Axes(chart: Chart) -> impl IntoView {
                     <text class="chart-value" class:is-zero=value == 0.0 x=px(left - 8.0) y=px(y) dy="0.35em">{chart.short.run(value)}</text>
                 }
             };
-            drawing.values.iter().map(tick).collect_view()
+            drawing.values.iter().map(tick).pieces()
         })
     };
     let dates = move || {
@@ -29,7 +31,7 @@ pub(super) fn Axes(chart: Chart) -> impl IntoView {
                     <text class="chart-date" class:is-year=tick.year x=px(*x) y=px(bottom + 6.0) dy="1em">{tick.label.clone()}</text>
                 }
             };
-            drawing.dates.iter().map(tick).collect_view()
+            drawing.dates.iter().map(tick).pieces()
         })
     };
     let events = move || {
@@ -42,11 +44,11 @@ pub(super) fn Axes(chart: Chart) -> impl IntoView {
                     });
                     view! { <line class="chart-event" x1=px(*x) x2=px(*x) y1=px(frame.top - 4.0) y2=px(frame.bottom)/> {name} }
                 };
-                plot.events.iter().zip(&drawing.events).map(event).collect_view()
+                plot.events.iter().zip(&drawing.events).map(event).pieces()
             })
         })
     };
-    view! { <g aria-hidden="true">{values}{dates}{events}</g> }.into_any()
+    view! { <g aria-hidden="true">{dynamic(values)}{dynamic(dates)}{dynamic(events)}</g> }.into_any()
 }
 
 /// The band and the tint between the line and zero, under everything else.
@@ -55,17 +57,17 @@ pub(super) fn Areas(chart: Chart) -> impl IntoView {
     let drawing = chart.drawing;
     let (above, below) = (chart.id("above"), chart.id("below"));
     let (above_url, below_url) = (format!("url(#{above})"), format!("url(#{below})"));
-    let width = move || drawing.with(|drawing| px(drawing.frame.width));
-    let zero = move || drawing.with(|drawing| px(drawing.zero.max(0.0)));
-    let depth = move || drawing.with(|drawing| px((drawing.frame.height - drawing.zero).max(0.0)));
-    let area = move || drawing.with(|drawing| drawing.area.clone());
+    let width = value(move || drawing.with(|drawing| px(drawing.frame.width)));
+    let zero = value(move || drawing.with(|drawing| px(drawing.zero.max(0.0))));
+    let depth = value(move || drawing.with(|drawing| px((drawing.frame.height - drawing.zero).max(0.0))));
+    let area = value(move || drawing.with(|drawing| drawing.area.clone()));
     view! {
         <g>
             <clipPath id=above><rect x="0" y="0" width=width height=zero/></clipPath>
             <clipPath id=below><rect x="0" y=zero width=width height=depth/></clipPath>
             <path class="chart-gain chart-moving" clip-path=above_url d=area/>
             <path class="chart-loss chart-moving" clip-path=below_url d=area/>
-            <path class="chart-band chart-moving" d=move || drawing.with(|drawing| drawing.band.clone())/>
+            <path class="chart-band chart-moving" d=value(move || drawing.with(|drawing| drawing.band.clone()))/>
         </g>
     }
     .into_any()
@@ -77,8 +79,8 @@ pub(super) fn Lines(chart: Chart) -> impl IntoView {
     let drawing = chart.drawing;
     view! {
         <g>
-            <path class="chart-second chart-moving" d=move || drawing.with(|drawing| drawing.second.clone())/>
-            <path class="chart-line chart-moving" d=move || drawing.with(|drawing| drawing.line.clone())/>
+            <path class="chart-second chart-moving" d=value(move || drawing.with(|drawing| drawing.second.clone()))/>
+            <path class="chart-line chart-moving" d=value(move || drawing.with(|drawing| drawing.line.clone()))/>
         </g>
     }
     .into_any()
@@ -97,7 +99,7 @@ pub(super) fn Spots(chart: Chart) -> impl IntoView {
     };
     let peak =
         move || drawing.with(|drawing| drawing.peak.as_ref().map(|spot| labelled(spot, "chart-peak", "4")));
-    view! { <g aria-hidden="true">{peak}{mark}</g> }.into_any()
+    view! { <g aria-hidden="true">{dynamic(peak)}{dynamic(mark)}</g> }.into_any()
 }
 
 fn labelled(spot: &Spot, class: &'static str, radius: &'static str) -> AnyView {

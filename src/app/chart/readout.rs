@@ -2,6 +2,8 @@ use breakeven::chart::{Plot, Reading};
 use breakeven::{units::DAYS_PER_MONTH, wording};
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::{Pieces, dynamic, value};
+
 use super::frame::Chart;
 
 /// The legend, which gives the figures of the day looked at.
@@ -28,7 +30,7 @@ pub(super) fn ReadOut(chart: Chart) -> impl IntoView {
             }
         })
     };
-    view! { <output class="chart-readout" aria-live="polite" aria-atomic="true">{content}</output> }
+    view! { <output class="chart-readout" aria-live="polite" aria-atomic="true">{dynamic(content)}</output> }
         .into_any()
 }
 
@@ -73,17 +75,17 @@ const REACH: f64 = DAYS_PER_MONTH / 2.0;
 #[component]
 pub(super) fn Events(chart: Chart) -> impl IntoView {
     let Chart { plot, day, .. } = chart;
-    let near = Memo::new(move |_| plot.with(|plot| plot.event_near(plot.at(day.get()?)?.day, REACH)));
+    let near = value(move || plot.with(|plot| plot.event_near(plot.at(day.get()?)?.day, REACH)));
     let list = move || {
         plot.with(|plot| {
             let line = |(index, event): (usize, &breakeven::chart::Event)| {
                 view! {
-                    <li class:is-near=move || near.get() == Some(index)><strong>{event.label.clone()}</strong> " " {event.effect.clone()}</li>
+                    <li class:is-near=value(move || near.get() == Some(index))><strong>{event.label.clone()}</strong> " " {event.effect.clone()}</li>
                 }
             };
             (!plot.events.is_empty())
-                .then(|| view! { <ul class="chart-events">{plot.events.iter().enumerate().map(line).collect_view()}</ul> })
+                .then(|| view! { <ul class="chart-events">{plot.events.iter().enumerate().map(line).pieces()}</ul> })
         })
     };
-    view! { {list} }.into_any()
+    dynamic(list)
 }

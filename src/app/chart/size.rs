@@ -1,5 +1,7 @@
 use leptos::html;
 use leptos::prelude::*;
+
+use crate::app::parts::dynamic::effect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
@@ -19,7 +21,7 @@ pub(super) struct Size {
 pub(super) fn measured(stage: NodeRef<html::Div>) -> Signal<Size> {
     let size = RwSignal::new(Size { width: 640.0, tallest: 400.0, font: 13.0 });
     let watch = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(stage) = stage.get() else { return };
         let element: HtmlElement = stage.unchecked_into();
         let look = {

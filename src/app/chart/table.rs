@@ -2,6 +2,8 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::{Pieces, dynamic};
+
 /// The chart's data as text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
@@ -26,11 +28,11 @@ pub(super) fn TableView(table: Callback<(), Table>, nothing: Memo<bool>) -> impl
         <details
             class="chart-data"
             node_ref=details
-            hidden=move || nothing.get()
+            hidden=nothing
             on:toggle=move |_| open.set(details.get_untracked().is_some_and(|details| details.open()))
         >
             <summary>"The chart as a table"</summary>
-            {content}
+            {dynamic(content)}
         </details>
     }
     .into_any()
@@ -41,7 +43,7 @@ fn content(table: Table) -> AnyView {
     let row = |cells: Vec<String>| {
         let mut cells = cells.into_iter();
         let date = cells.next();
-        view! { <tr><th scope="row">{date}</th>{cells.map(|cell| view! { <td class="num">{cell}</td> }).collect_view()}</tr> }
+        view! { <tr><th scope="row">{date}</th>{cells.map(|cell| view! { <td class="num">{cell}</td> }).pieces()}</tr> }
     };
     let label = table.caption.clone();
     view! {
@@ -49,8 +51,8 @@ fn content(table: Table) -> AnyView {
         <div class="scroll tall" tabindex="0" role="region" aria-label=label>
             <table class="ledger">
                 <caption class="visually-hidden">{table.caption}</caption>
-                <thead><tr>{table.columns.into_iter().enumerate().map(head).collect_view()}</tr></thead>
-                <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
+                <thead><tr>{table.columns.into_iter().enumerate().map(head).pieces()}</tr></thead>
+                <tbody>{table.rows.into_iter().map(row).pieces()}</tbody>
             </table>
         </div>
     }

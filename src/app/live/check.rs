@@ -6,7 +6,7 @@ use breakeven::market::{Endpoint, Held, all_requests};
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
@@ -105,7 +105,7 @@ pub fn Check() -> impl IntoView {
                         format!("{asked} of {total} asked: {all} answered in full, {part} in part, {} not.", asked - all - part)
                     })
                 })}
-                {dynamic(move || copied.get().map(|done| if done { " Copied." } else { " The browser refused to copy; select the text below." }))}
+                {perhaps(move || copied.get().map(|done| if done { " Copied." } else { " The browser refused to copy; select the text below." }))}
             </p>
             <div class="scroll" role="region" aria-label="Results" tabindex="0">
                 <table class="ledger">
@@ -119,11 +119,11 @@ pub fn Check() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        {dynamic(move || rows.get().into_iter().map(cells).collect_view())}
+                        {dynamic(move || rows.get().into_iter().map(cells).pieces())}
                     </tbody>
                 </table>
             </div>
-            {dynamic(move || rows.with(|rows| !rows.is_empty()).then(|| view! {
+            {perhaps(move || rows.with(|rows| !rows.is_empty()).then(|| view! {
                 <details>
                     <summary>"As text"</summary>
                     <div class="scroll" role="region" aria-label="Results as text" tabindex="0">

@@ -12,6 +12,8 @@ use breakeven::market::{Board, Endpoint, Entry, Fault, Figure, Held, Kind, Ladde
 use breakeven::networks::{self, Coin};
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
+
+use crate::app::parts::dynamic::effect;
 use leptos::task::spawn_local;
 use web_sys::AbortController;
 
@@ -73,7 +75,7 @@ impl LiveMarket {
                 (case.coin.symbol, currency.map_or("USD", |currency| currency.code))
             })
         });
-        Effect::new(move |_| {
+        effect(move || {
             let (coin, currency) = subject.get();
             self.want(Figure::wanted(coin, currency));
         });

@@ -4,6 +4,8 @@ mod sources;
 
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::Pieces;
+
 use sources::{BuiltIn, Figures};
 
 /// One convention of the model: what is meant, and the formula.
@@ -95,10 +97,10 @@ pub fn Method() -> impl IntoView {
             <section aria-labelledby="rules"><h2 id="rules">"What the numbers mean"</h2>
                 <dl class="formulas">{RULES.map(|rule| view! {
                     <div><dt>{rule.name}</dt><dd>{rule.words}</dd>{(!rule.formula.is_empty()).then_some(view! { <dd class="worked">{rule.formula}</dd> })}</div>
-                }).collect_view()}</dl>
+                }).pieces()}</dl>
             </section>
             <section aria-labelledby="left-out"><h2 id="left-out">"What the model leaves out"</h2>
-                <ul>{LEFT_OUT.map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
+                <ul>{LEFT_OUT.map(|text| view! { <li>{text}</li> }).pieces()}</ul>
             </section>
             <Figures/>
             <BuiltIn/>

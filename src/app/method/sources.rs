@@ -5,7 +5,7 @@ use breakeven::market::{Entry, Figure, Held, Kind, State};
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::dynamic::{Pieces, dynamic};
 
 use crate::app::fmt;
 use crate::app::live::LiveMarket;
@@ -16,14 +16,13 @@ use crate::app::state::Calc;
 pub fn Figures() -> impl IntoView {
     let calc = expect_context::<Calc>();
     let live = expect_context::<LiveMarket>();
-    let figures = Memo::new(move |_| {
+    let figures = move || {
         calc.case(|case| {
             let currency = catalog::currency(&case.currency).map_or("USD", |currency| currency.code);
             Figure::wanted(case.coin.symbol, currency)
         })
-    });
-    let rows =
-        move || figures.get().into_iter().map(|figure| row(live.entry(figure), live.now())).collect_view();
+    };
+    let rows = move || figures().into_iter().map(|figure| row(live.entry(figure), live.now())).pieces();
     view! {
         <section aria-labelledby="figures-title">
             <h2 id="figures-title">"Where the figures come from"</h2>
@@ -72,7 +71,7 @@ fn row(entry: Entry, now: UnixTime) -> AnyView {
     let failed = (!reasons.is_empty()).then(|| {
         view! {
             <details class="reasons"><summary>{if reasons.len() == 1 { "1 source failed".to_owned() } else { format!("{} sources failed", reasons.len()) }}</summary>
-                <ul>{reasons.into_iter().map(|reason| view! { <li>{format!("{} ({}): {}, {}", reason.source, reason.request, reason.text, fmt::ago(now.0 - reason.at.0))}</li> }).collect_view()}</ul>
+                <ul>{reasons.into_iter().map(|reason| view! { <li>{format!("{} ({}): {}, {}", reason.source, reason.request, reason.text, fmt::ago(now.0 - reason.at.0))}</li> }).pieces()}</ul>
             </details>
         }
     });
@@ -109,7 +108,7 @@ pub fn BuiltIn() -> impl IntoView {
         <section aria-labelledby="built-in"><h2 id="built-in">"Sources and credits"</h2>
             <ul>{sources.into_iter().map(|source| view! {
                 <li><a href=source.home rel="noopener" target="_blank">{source.name}</a>": " {source.attribution} " " <span class="quiet">{source.licence}</span></li>
-            }).collect_view()}</ul>
+            }).pieces()}</ul>
             <p>{format!(
                 "Built in: {} machines, {} currencies and the rules of {}, each entry with its source and date. Rules of {}: {}.",
                 catalog::DEVICES.len(), catalog::CURRENCIES.len(),

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::app::parts::dynamic::effect;
+
 use super::toggle::Toggle;
 
 /// Where the choice is kept; the page's own script reads it before the first paint.
@@ -13,7 +15,7 @@ const THEMES: [(&str, &str); 3] = [(SYSTEM, "Auto"), ("light", "Light"), ("dark"
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
     let chosen = RwSignal::new(stored());
-    Effect::new(move |_| apply(chosen.get()));
+    effect(move || apply(chosen.get()));
     let options = THEMES.map(|(key, words)| (key, Signal::stored(words.to_owned()))).into();
     view! { <div class="theme"><Toggle legend="Colours" options value=chosen/></div> }.into_any()
 }

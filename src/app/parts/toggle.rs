@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::dynamic::{Pieces, dynamic, handler, value as following};
 
 use super::unique;
 
@@ -24,8 +24,8 @@ pub fn Toggle(
                     type="radio"
                     name=name.clone()
                     value=key
-                    prop:checked=move || value.get() == key
-                    on:change=move |_| value.set(key)
+                    prop:checked=following(move || value.get() == key)
+                    on:change=handler(move |_: leptos::ev::Event| value.set(key))
                 />
                 <span>{dynamic(move || words.get())}</span>
             </label>
@@ -34,7 +34,7 @@ pub fn Toggle(
     view! {
         <fieldset class="toggle">
             <legend class="visually-hidden">{legend}</legend>
-            {options.into_iter().map(option).collect_view()}
+            {options.into_iter().map(option).pieces()}
         </fieldset>
     }
     .into_any()

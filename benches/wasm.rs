@@ -1,0 +1,43 @@
+//! The engine's speed as wasm in a real browser: `cargo xtask bench` runs it after the native benches.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a bench that cannot read its own link has nothing to measure")]
+
+use std::hint::black_box;
+
+use breakeven::link;
+use breakeven::projection::{limits, plan_report};
+use breakeven::units::UnixTime;
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const PLAN: &str = "calc?v=1&coin=btc&at=2026-11-23&price=84000&diff=1.42e14&height=977000&fees=0.02&hash=1160T\
+                    &watts=11020&capex=7193&kwh=0.07&pool=2&up=98&dg=2&off=curtail";
+
+/// Milliseconds a call of `work` takes, over at least half a second of calls.
+fn milliseconds(mut work: impl FnMut()) -> f64 {
+    for _ in 0..20 {
+        work();
+    }
+    let start = js_sys::Date::now();
+    let mut calls = 0.0;
+    while js_sys::Date::now() - start < 500.0 {
+        for _ in 0..10 {
+            work();
+        }
+        calls += 10.0;
+    }
+    (js_sys::Date::now() - start) / calls
+}
+
+#[wasm_bindgen_test]
+fn speed_in_the_browser() {
+    for horizon in ["5y", "10y"] {
+        let fragment = format!("{PLAN}&h={horizon}");
+        let case = &link::read(&fragment, UnixTime(0)).unwrap().scenario.cases[0];
+        let report = milliseconds(|| drop(black_box(plan_report(black_box(case)))));
+        let solved = milliseconds(|| _ = black_box(limits(black_box(case))));
+        let read = milliseconds(|| drop(black_box(link::read(black_box(&fragment), UnixTime(0)))));
+        console_log!("{horizon}: report {report:.3} ms, limits {solved:.2} ms, link read {read:.4} ms");
+    }
+}
