@@ -9,7 +9,7 @@ use arbitrary::{Reach, link_of, plan};
 use breakeven::link;
 use breakeven::outlook::Outlook;
 use breakeven::plan::{Losses, Mining, Sale, Scheme};
-use breakeven::projection::{Limit, PlanReport, limits, npv, plan_report, walk};
+use breakeven::projection::{Lever, Limit, PlanReport, explain, limits, npv, plan_report, walk};
 use breakeven::scenario::{Case, Fees, Horizon, HorizonUnit, Scenario};
 use breakeven::units::{Difficulty, EnergyPrice, Growth, Money, Price, Quantity, Share, Units, UnixTime};
 use proptest::prelude::*;
@@ -46,6 +46,11 @@ fn turnover(case: &Case, report: &PlanReport) -> f64 {
 /// A day that may not come, as a number that compares.
 fn or_never(day: Option<f64>) -> f64 {
     day.unwrap_or(f64::INFINITY)
+}
+
+/// Price of a coin at the start: a path's own where there is one.
+fn start_price(case: &Case) -> f64 {
+    case.outlook.price_path.first().copied().unwrap_or(case.market.price.get())
 }
 
 fn broke_even(case: &Case) -> bool {
@@ -312,7 +317,7 @@ proptest! {
         tight(found.energy_price, -1.0, energy, broke_even(&energy(0.0)), broke_even(&energy(1e6)))?;
         let coin = |price: f64| {
             let mut changed = case.clone();
-            let start = case.outlook.price_path.first().copied().unwrap_or(case.market.price.get());
+            let start = start_price(&case);
             changed.outlook.price_path.iter_mut().for_each(|value| *value *= price / start);
             changed.market.price = Price::new(price).unwrap();
             changed
@@ -332,6 +337,34 @@ proptest! {
             tight(found.difficulty_growth, -1.0, growth, broke_even(&growth(-0.99)), broke_even(&growth(10.0)))?;
         } else {
             prop_assert_eq!(found.difficulty_growth, Limit::Unused);
+        }
+    }
+
+    #[test]
+    fn every_rescue_rescues(case in plan(Reach::Short)) {
+        let case = monotonous(&case);
+        let found = limits(&case);
+        if let Some(never) = explain(&case, &plan_report(&case), &found) {
+            prop_assert!(never.rescues.is_sorted_by(|a, b| a.effort <= b.effort));
+            for rescue in &never.rescues {
+                // Where the change is to a limit, a hair inside it.
+                let to = |sign: f64| rescue.to.map_or(0.0, |to| to + sign * (1e-9 * to.abs() + 1e-13));
+                let mut rescued = case.clone();
+                let plan = rescued.plan.mining_mut().unwrap();
+                match rescue.lever {
+                    Lever::SwitchOff => plan.losses = Losses::Curtail,
+                    Lever::EnergyPrice => plan.energy_price = EnergyPrice::new(to(-1.0)).unwrap(),
+                    Lever::UnitPrice => plan.unit_price = Money::new(to(-1.0)).unwrap(),
+                    Lever::CoinPrice => {
+                        let factor = to(1.0) / start_price(&case);
+                        rescued.market.price = times(rescued.market.price, factor);
+                        rescued.outlook.price_path.iter_mut().for_each(|price| *price *= factor);
+                    }
+                    Lever::DifficultyGrowth => rescued.outlook.difficulty_growth = Growth::new(to(-1.0)).unwrap(),
+                    Lever::Horizon => rescued.horizon = Horizon::new(to(0.0), HorizonUnit::Days).unwrap(),
+                }
+                prop_assert!(broke_even(&rescued), "{rescue:?}");
+            }
         }
     }
 

@@ -37,7 +37,7 @@ test.describe("on a phone", () => {
     const calculator = new Calculator(page);
     await calculator.openLive();
     await calculator.field("Electricity price").scrollIntoViewIfNeeded();
-    await expect(page.getByRole("button", { name: /^\d+ months\s*by / })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^\d+\smonths\s*by\s/ })).toBeVisible();
     await expectAccessible(page, "the calculator on a phone");
     await calculator.toMethod();
     await expectAccessible(page, "the method on a phone");

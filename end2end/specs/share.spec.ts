@@ -34,15 +34,15 @@ test("a link shows another person the same, whatever the market does since", asy
   expect(standin.requests("api.coingecko.com").length).toBe(2);
   await expect(calculator.answer).toHaveText(sent.sentence);
   expect(await calculator.entries()).toEqual(sent.entries);
-  await expect(calculator.banner).toContainText(/As sent on \w+ \d+, 20\d\d, with the prices and difficulty of that day/);
+  await expect(calculator.banner).toContainText(/As sent on .*20\d\d, with the prices and difficulty of that day/);
   await expect(calculator.field("Coin price")).toHaveAccessibleDescription(/^as sent/);
 
   await other.getByRole("button", { name: "Use today's data" }).click();
   await expect(calculator.field("Coin price")).toHaveValue("42000");
   await expect(calculator.field("Coin price")).toHaveAccessibleDescription(/^live CoinGecko/);
-  await expect(calculator.answer).toHaveText(/^Never pays for itself within 4 years/);
+  await expect(calculator.answer).toHaveText(/^Never pays for itself within\s4\syears/);
   const moved = (name: string) => calculator.banner.getByRole("row", { name: new RegExp(`^${name}`) });
-  await expect(moved("Coin price")).toHaveText(/\$84,000\s*\$42,000\s*-50%/);
+  await expect(moved("Coin price")).toHaveText(/\$84,000\s*\$42,000\s*[-−]50%/);
   await expect(moved("Difficulty")).toHaveText(/142T\s*160T\s*\+13%/);
   await expect(moved("First block")).toHaveText(/977001\s*977101/);
   await expect(moved("Pays back in")).toHaveText(/months\s*never/);

@@ -151,11 +151,31 @@ fn growth(case: &Case, report: &PlanReport, to: f64) -> Rescue {
     Rescue { lever: Lever::DifficultyGrowth, to: Some(to), effort: (libm::pow(ratio, months) - 1.0).abs() }
 }
 
-/// The days it would take if the machine were kept up to three times as long.
+/// The days the machine would have to be kept, up to three times as many as now.
 fn longer(case: &Case, report: &PlanReport) -> Option<Rescue> {
-    let days = report.days as f64;
     let mut changed = case.clone();
-    changed.horizon = Horizon::new((days * 3.0).min(f64::from(*Horizon::DAYS.end())), HorizonUnit::Days)?;
-    let day = plan_report(&changed).break_even.day?;
-    Some(Rescue { lever: Lever::Horizon, to: Some(day.ceil()), effort: day / days - 1.0 })
+    let mut break_even_within = |days: u32| {
+        changed.horizon = Horizon::new(f64::from(days), HorizonUnit::Days)?;
+        plan_report(&changed).break_even.day
+    };
+    let now = report.days as u32;
+    let most = (now * 3).min(*Horizon::DAYS.end());
+    let day = break_even_within(most)?;
+    let (mut fails, mut works) = (now, most);
+    // Where coins are sold at once that day is the answer. Held ones are worth what the last day pays, and
+    // with another last day so is the break-even.
+    let mut next = day.ceil() as u32;
+    while fails < next && next < works {
+        if break_even_within(next).is_some() {
+            works = next;
+            break;
+        }
+        fails = next;
+        next += (works - fails) / 2;
+    }
+    Some(Rescue {
+        lever: Lever::Horizon,
+        to: Some(f64::from(works)),
+        effort: f64::from(works) / f64::from(now) - 1.0,
+    })
 }

@@ -54,7 +54,7 @@ pub struct Terms {
     pub opex: f64,
     electricity_factor: f64,
     hashrate_factor: f64,
-    keeps: f64,
+    sells: f64,
     profit_share: f64,
     resale: f64,
     sale: Sale,
@@ -81,10 +81,10 @@ impl Terms {
             opex: plan.opex.get() / DAYS_PER_MONTH,
             electricity_factor: libm::exp(libm::log1p(plan.energy_growth.get()) / DAYS_PER_YEAR),
             hashrate_factor: libm::pow(1.0 - plan.decay.get(), 1.0 / DAYS_PER_YEAR),
-            keeps: match plan.sale {
-                Sale::Daily | Sale::CoverCosts => 0.0,
-                Sale::Hold => 1.0,
-                Sale::Keep(share) => share.get(),
+            sells: match plan.sale {
+                Sale::Daily | Sale::CoverCosts => 1.0,
+                Sale::Hold => 0.0,
+                Sale::Keep(share) => 1.0 - share.get(),
             },
             profit_share: plan.profit_share.get(),
             resale: plan.resale.get() + plan.machine_value(months).unwrap_or(0.0),
@@ -128,15 +128,13 @@ impl Terms {
             day.kwh = self.kwh;
             day.electricity = electricity;
         }
-        let kept = match self.sale {
+        let sold = match self.sale {
             // Costs below zero, where the plant is paid to consume, call for no coins.
-            Sale::CoverCosts => {
-                day.coins - day.coins.min(((day.electricity + day.opex) / day.price).max(0.0))
-            }
-            _ => day.coins * self.keeps,
+            Sale::CoverCosts => day.coins.min(((day.electricity + day.opex) / day.price).max(0.0)),
+            _ => day.coins * self.sells,
         };
-        day.sold = (day.coins - kept) * day.price;
-        day.revenue = day.sold + kept * end_price;
+        day.sold = sold * day.price;
+        day.revenue = day.sold + (day.coins - sold) * end_price;
         let profit = day.revenue - day.electricity - day.opex;
         day.profit_share = if profit > 0.0 { profit * self.profit_share } else { 0.0 };
         day.flow = profit - day.profit_share;

@@ -1,6 +1,8 @@
 //! Golden answers: the same links and figures are checked natively and in the browser, so that both
 //! stand on the same numbers and a change of either shows.
 
+#![allow(clippy::unwrap_used, reason = "support of tests, where a panic is a failure")]
+
 use breakeven::link;
 use breakeven::projection::{Limit, limits, plan_report};
 use breakeven::units::UnixTime;

@@ -88,10 +88,8 @@ pub fn Answer() -> impl IntoView {
     let caption = Signal::derive(move || {
         calc.report.with(|report| calc.case(|case| caption(case, report, coins.get())))
     });
-    let options = vec![
-        (MONEY, Signal::derive(move || currency())),
-        (COINS, Signal::derive(move || symbol().to_owned())),
-    ];
+    let options =
+        vec![(MONEY, Signal::derive(currency)), (COINS, Signal::derive(move || symbol().to_owned()))];
     let table = move |()| calc.report.with(|report| calc.case(|case| table(case, report, coins.get())));
     view! {
         <Headline/>

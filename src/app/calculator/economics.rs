@@ -58,8 +58,7 @@ pub fn Economics() -> impl IntoView {
 fn Figures() -> impl IntoView {
     let calc = expect_calc();
     let figure = |label: &'static str, help: &'static str, value: Box<dyn Fn() -> String + Send + Sync>| {
-        view! { <div><dt>{label} <Tip text=help about=label/></dt><dd>{dynamic(move || value())}</dd></div> }
-            .into_any()
+        view! { <div><dt>{label} <Tip text=help about=label/></dt><dd>{dynamic(value)}</dd></div> }.into_any()
     };
     let today = move || calc.report.with(|report| report.today);
     let currency = move || calc.case(|case| case.currency.clone());

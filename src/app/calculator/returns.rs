@@ -13,7 +13,7 @@ use crate::app::parts::tip::Tip;
 pub fn Returns() -> impl IntoView {
     let calc = expect_calc();
     let line = |label: &'static str, help: &'static str, value: Box<dyn Fn() -> String + Send + Sync>| {
-        view! { <tr><th scope="row">{label} <Tip text=help about=label/></th><td class="num">{dynamic(move || value())}</td></tr> }.into_any()
+        view! { <tr><th scope="row">{label} <Tip text=help about=label/></th><td class="num">{dynamic(value)}</td></tr> }.into_any()
     };
     let money = move |pick: fn(&breakeven::projection::PlanReport) -> f64| {
         Box::new(move || {
