@@ -55,6 +55,29 @@ test("a link shows another person the same, whatever the market does since", asy
   await elsewhere.close();
 });
 
+test("today's data are also today's exchange rate", async ({ page, standin }) => {
+  const calculator = new Calculator(page);
+  await calculator.openLive();
+  await calculator.field("Currency").selectOption("EUR");
+  await expect(calculator.field("Coin price")).toHaveValue("72240");
+  await page.getByRole("button", { name: "Share this answer" }).click();
+  await expect(page.getByText("Link copied.")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain("&fx=0.86&");
+
+  standin.world.fx.EUR = 0.9;
+  await page.evaluate(() => localStorage.clear());
+  await page.goto("about:blank");
+  await calculator.open(link);
+  await expect(calculator.field("Exchange rate")).toHaveValue("0.86");
+  await expect(calculator.field("Coin price")).toHaveValue("72240");
+  await page.getByRole("button", { name: "Use today's data" }).click();
+  await expect(calculator.field("Exchange rate")).toHaveValue("0.9");
+  await expect(calculator.field("Coin price")).toHaveValue("75600");
+  await page.getByRole("button", { name: "Back to what was sent" }).click();
+  await expect(calculator.field("Coin price")).toHaveValue("72240");
+});
+
 test("what was sent outlasts a change and a reload", async ({ page, standin }) => {
   const sent = await send(page);
   standin.world.price = 42_000;

@@ -161,17 +161,20 @@ fn longer(case: &Case, report: &PlanReport) -> Option<Rescue> {
     let now = report.days as u32;
     let most = (now * 3).min(*Horizon::DAYS.end());
     let day = break_even_within(most)?;
-    let (mut fails, mut works) = (now, most);
-    // Where coins are sold at once that day is the answer. Held ones are worth what the last day pays, and
-    // with another last day so is the break-even.
-    let mut next = day.ceil() as u32;
-    while fails < next && next < works {
-        if break_even_within(next).is_some() {
-            works = next;
-            break;
+    let mut works = day.ceil() as u32;
+    // Where coins are sold at once that is the answer. Held ones are worth what the last day pays, and with
+    // another last day so is the break-even.
+    if works <= now || break_even_within(works).is_none() {
+        let mut fails = now;
+        works = most;
+        while works - fails > 1 {
+            let middle = fails + (works - fails) / 2;
+            if break_even_within(middle).is_some() {
+                works = middle;
+            } else {
+                fails = middle;
+            }
         }
-        fails = next;
-        next += (works - fails) / 2;
     }
     Some(Rescue {
         lever: Lever::Horizon,

@@ -34,12 +34,7 @@ pub fn DeviceField() -> impl IntoView {
             let _ = dialog.show_modal();
         }
     };
-    let name = move || {
-        chosen().map_or_else(
-            || "My own figures".to_owned(),
-            |device| format!("{} {}", device.maker, device.model),
-        )
-    };
+    let name = move || chosen().map_or_else(|| "My own figures".to_owned(), name_of);
     view! {
         <div class="field field-wide">
             <span class="label" id="device-label">"Machine"</span>
@@ -54,6 +49,15 @@ pub fn DeviceField() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Maker and model, and the maker once where the model begins with it.
+fn name_of(device: &'static Device) -> String {
+    if device.model.starts_with(device.maker) {
+        device.model.to_owned()
+    } else {
+        format!("{} {}", device.maker, device.model)
+    }
 }
 
 fn source(device: &'static Device) -> String {
@@ -111,7 +115,7 @@ fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
 fn entry(device: &'static Device, choose: impl Fn(&'static Device) + 'static) -> AnyView {
     view! {
         <li><button type="button" class="pick" on:click=handler(move |_: leptos::ev::MouseEvent| choose(device))>
-            <strong>{format!("{} {}", device.maker, device.model)}</strong>
+            <strong>{name_of(device)}</strong>
             <span class="pick-figures">{figures(device)}</span>
         </button></li>
     }

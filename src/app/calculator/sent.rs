@@ -34,7 +34,7 @@ pub fn SentBanner(sent: RwSignal<Option<Sent>>) -> impl IntoView {
     let calc = expect_calc();
     let refreshed = RwSignal::new(false);
     let today = move || {
-        for key in market_fields::KEYS {
+        for key in market_fields::KEYS.into_iter().chain(["fx"]) {
             if let Some(slot) = calc.slot(key) {
                 slot.given.set(Given::Market);
             }
