@@ -360,6 +360,8 @@ fn every_fault_is_named() {
         ("kwh=0.1&kwh=0.2", "kwh: given more than once, the last one counts"),
         ("price=85000", "price: given more than once, the last one counts"),
         ("v=2", "v: version 2 is newer than 1, some of it may be ignored"),
+        ("v=0", "v: \"0\" is no version, read as 1"),
+        ("v=one", "v: \"one\" is no version, read as 1"),
         ("7.kwh=0.1", "7.kwh: unknown key, ignored"),
         ("0.kwh=0.1", "0.kwh: unknown key, ignored"),
         ("2.at=2026-01-01", "2.at: unknown key, ignored"),

@@ -136,10 +136,10 @@ fn switching_off_saves_the_loss_but_not_the_rent() {
     // Off only where the coins do not pay the electricity, not where they merely fail to pay the rent as well.
     let dear_rent = answer(&halved("capex=750&opex=3043.75&off=curtail&h=40d"));
     assert_eq!(dear_rent.off_days, 20);
-    // Coins that are held for twice the price, 400, would pay 300 for electricity; but today they sell for 200, and
-    // for 300 one and a half times as many can be bought: off.
+    // Held coins are judged at the day's price too: 300 for electricity buys more coins than it mines until the
+    // price has risen by half, after 30.4375 × log2(1.5) = 17.8 days, though in the end they are worth 400.
     let held = answer(&free("watts=5000&kwh=2.5&off=curtail&sell=hold&ppath=64000_128000&h=31d"));
-    assert!(held.off_days > 15 && held.off_days < 31);
+    assert_eq!(held.off_days, 18);
     // Ending for good after 5 losing days instead: 20 × 49 - 5 × 51 = 725, and nothing afterwards.
     let ended = answer(&halved("capex=750&opex=30.4375&off=end:5&h=40d"));
     assert_eq!((ended.terminated, ended.off_days), (Some(25.0), 0));

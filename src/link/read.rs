@@ -41,6 +41,8 @@ pub enum Problem {
     Repeated,
     /// The link was made by a newer version.
     Newer(String),
+    /// The link names a version that there never was.
+    NoVersion(String),
     /// There is no view of this name.
     UnknownView(String),
     /// A market value is missing; the built-in one was used.
@@ -65,6 +67,7 @@ impl fmt::Display for Note {
                     self.key
                 )
             }
+            Problem::NoVersion(text) => write!(f, "{}: {text:?} is no version, read as {VERSION}", self.key),
             Problem::UnknownView(name) => write!(f, "{name:?} is no view: calc, compare, rank or method"),
             Problem::BuiltIn { value, date } => {
                 write!(f, "{}: not given, the built-in {value} of {date} was used", self.key)
@@ -141,8 +144,11 @@ impl Reader {
             None => (0, written),
         };
         if key == "v" {
-            if text.trim().parse::<u32>().ok() != Some(VERSION) {
-                self.note(written, Problem::Newer(text.chars().take(20).collect()));
+            let shown = text.chars().take(20).collect();
+            match text.trim().parse::<u32>() {
+                Ok(VERSION) => {}
+                Ok(version) if version > VERSION => self.note(written, Problem::Newer(shown)),
+                _ => self.note(written, Problem::NoVersion(shown)),
             }
             return;
         }
