@@ -90,6 +90,7 @@ fn plan(case: &Case, daily: bool) -> Value {
 
 fn figures(case: &Case, report: &PlanReport) -> Map<String, Value> {
     let totals = &report.totals;
+    let today = report.today.as_ref();
     let fields = json!({
         "days": report.days,
         "capex": number(report.capex),
@@ -97,7 +98,7 @@ fn figures(case: &Case, report: &PlanReport) -> Map<String, Value> {
         "revenue_total": number(totals.revenue),
         "electricity_total": number(totals.electricity),
         "opex_total": number(totals.opex),
-        "maintenance_total": 0.0,
+        "maintenance_total": number(totals.maintenance),
         "profit_share_total": number(totals.profit_share),
         "resale_total": number(totals.resale),
         "cumulative_final": number(report.cumulative_final),
@@ -110,13 +111,13 @@ fn figures(case: &Case, report: &PlanReport) -> Map<String, Value> {
         "irr": optional(report.irr),
         "roi": optional(report.roi),
         "static_payback_days": optional(report.static_payback),
-        "kwh_per_day": number(report.today.kwh),
+        "kwh_per_day": today.map_or(Value::Null, |today| number(today.kwh)),
         "off_days": report.off_days,
         "terminated_day": optional(report.terminated),
-        "subsidy_start": report.subsidy_start,
-        "network_hashrate": number(report.today.network_hashrate),
-        "coins_per_day_start": number(report.today.coins),
-        "hash_price_start": number(report.today.hash_price),
+        "subsidy_start": today.map(|today| today.subsidy.as_str()),
+        "network_hashrate": today.map_or(Value::Null, |today| number(today.network_hashrate)),
+        "coins_per_day_start": today.map_or(Value::Null, |today| number(today.coins)),
+        "hash_price_start": today.map_or(Value::Null, |today| number(today.hash_price)),
         "cost_per_coin": optional(report.cost_per_coin),
         "buying_coins": number(report.buying.coins),
         "buying_end_value": number(report.buying.end_value),
@@ -139,6 +140,7 @@ fn days(case: &Case, report: &PlanReport) -> Value {
         "revenue": column(|day| day.revenue),
         "kwh": column(|day| day.kwh),
         "electricity": column(|day| day.electricity),
+        "maintenance": column(|day| day.maintenance),
         "opex": column(|day| day.opex),
         "flow": column(|day| day.flow),
         "cumulative": report.cumulative.iter().map(|value| number(*value)).collect::<Vec<_>>(),

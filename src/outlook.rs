@@ -17,6 +17,8 @@ pub struct Outlook {
     pub retarget: bool,
     /// Part of the difficulty that leaves with each halving of the subsidy.
     pub halving_drop: Share,
+    /// Change of the network's stake a month.
+    pub stake_growth: Growth,
 }
 
 impl Outlook {
@@ -29,6 +31,7 @@ impl Outlook {
             difficulty_path: Vec::new(),
             retarget: false,
             halving_drop: Share::of(0.0),
+            stake_growth: Growth::of(0.0),
         }
     }
 }

@@ -4,7 +4,8 @@ use crate::networks::Coin;
 use crate::outlook::Outlook;
 use crate::plan::Plan;
 use crate::units::{
-    BlockTime, DAYS_PER_MONTH, DAYS_PER_YEAR, Days, Difficulty, Growth, Price, Quantity, Share, UnixTime,
+    BlockTime, Coins, DAYS_PER_MONTH, DAYS_PER_YEAR, Days, Difficulty, Growth, Price, Quantity, Share,
+    UnixTime,
 };
 
 /// One or more plans to be judged over the same days in the same currency.
@@ -66,6 +67,29 @@ pub struct Market {
     pub block_time: BlockTime,
     /// The miner's part of the subsidy where it differs from the protocol's rule.
     pub miner_share: Option<Share>,
+    /// The network's stake, where it has one.
+    pub stake: StakeMarket,
+}
+
+/// What decides a proof-of-stake network's reward at the start; `None` where nothing is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct StakeMarket {
+    /// Coins staked on the whole network.
+    pub staked: Option<Coins>,
+    /// Coins in existence.
+    pub supply: Option<Coins>,
+    /// Staked part of the supply.
+    pub bonded: Option<Share>,
+    /// Growth of the supply by issuance a year.
+    pub inflation: Option<Growth>,
+    /// Part of the inflation lost each year.
+    pub taper: Option<Share>,
+    /// Inflation a year below which the taper does not go.
+    pub floor: Option<Growth>,
+    /// Part of the issuance that the network's treasury takes.
+    pub tax: Option<Share>,
+    /// Reward a year from tips and block building, on top of issuance.
+    pub execution: Option<Growth>,
 }
 
 /// Transaction fees of an average block.

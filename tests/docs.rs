@@ -4,6 +4,8 @@
 
 use breakeven::inputs::{Dialect, INPUTS, Kind, Scope, Unit};
 use breakeven::link;
+use breakeven::plan::{Kind as PlanKind, Plan};
+use breakeven::scenario::Case;
 use breakeven::units::Date;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/links.md");
@@ -24,8 +26,8 @@ form-urlencoded: people and other sites can write links by hand.
   outlook from the first where it does not name them.
 - Keys are added, never renamed, and what a key means when it is absent never changes.
 
-| key | what | takes | absent means |
-| --- | --- | --- | --- |
+| key | what | plans | takes | absent means |
+| --- | --- | --- | --- | --- |
 ";
 
 #[test]
@@ -46,6 +48,10 @@ fn the_page_of_link_keys_is_fresh() {
             Kind::Number { unit: Unit::MoneyPerMonth, .. } => " in `cur` a month",
             Kind::Number { unit: Unit::MoneyPerKwh, .. } => " in `cur` per kWh",
             Kind::Number { unit: Unit::MoneyPerCoin, .. } => " in `cur` for a coin",
+            Kind::Number { unit: Unit::MoneyPerTerahash, .. } => " in `cur` for a TH/s and day",
+            Kind::Number { unit: Unit::Coins, .. } => " coins",
+            Kind::Number { unit: Unit::CoinsPerTerahash, .. } => " coins for a TH/s and day",
+            Kind::Number { unit: Unit::Day, .. } => " days",
             Kind::Number { unit: Unit::Fees, .. } => " coins a block, or % by `feemode`",
             _ => "",
         };
@@ -58,9 +64,19 @@ fn the_page_of_link_keys_is_fresh() {
                 text => format!("`{text}`"),
             },
         };
+        let means = |kind: &PlanKind| input.plans & kind.bit() != 0;
+        let plans: Vec<&str> = PlanKind::ALL
+            .iter()
+            .zip(["mine", "cloud", "stake", "buy"])
+            .filter(|(kind, _)| means(kind))
+            .map(|(_, name)| name)
+            .collect();
+        let first = PlanKind::ALL.into_iter().find(means).unwrap();
+        let neutral = Case { plan: Plan::neutral(first), ..neutral.clone() };
+        let plans = if plans.len() == 4 { "all".to_owned() } else { plans.join(", ") };
         let common = if input.scope == Scope::Common { " One for all plans." } else { "" };
         page.push_str(&format!(
-            "| `{}` | {}: {}{common} | {}{unit} | {absent} |\n",
+            "| `{}` | {}: {}{common} | {plans} | {}{unit} | {absent} |\n",
             input.key,
             input.label,
             input.help.replace('|', "\\|"),

@@ -441,7 +441,7 @@ fn scaled(small: &PlanReport, large: &PlanReport, factor: f64) -> Result<(), Tes
 
 fn finite(case: &Case) -> Result<(), TestCaseError> {
     let report = plan_report(case);
-    let (totals, today, buying) = (&report.totals, &report.today, &report.buying);
+    let (totals, today, buying) = (&report.totals, report.today.as_ref().unwrap(), &report.buying);
     let figures = [
         report.capex,
         totals.coins,

@@ -47,7 +47,7 @@ fn subsidies_are_those_of_the_protocol() {
     for (height, satoshi, coins) in SUBSIDIES {
         assert_eq!(emission.subsidy(height), satoshi, "at {height}");
         let plan = answer(&network(&format!("height={height}")));
-        assert_eq!(plan.subsidy_start, coins, "at {height}");
+        assert_eq!(plan.today.as_ref().unwrap().subsidy, coins, "at {height}");
     }
     // Each change is announced from anywhere in the era before it.
     for height in [210_000, 420_000, 630_000, 840_000, 1_050_000, 6_720_000, 6_930_000] {
@@ -77,16 +77,16 @@ fn blocks_of_real_days_pay_what_was_issued() {
         let block_time = 86_400.0 / blocks;
         let difficulty = 148_195_306_640_204.72;
         let everything = answer(&network(&format!("diff={difficulty}&bt={block_time}&height=929000")));
-        let hashrate = everything.today.network_hashrate;
+        let hashrate = everything.today.as_ref().unwrap().network_hashrate;
         let plan =
             answer(&network(&format!("diff={difficulty}&bt={block_time}&height=929000&hash={hashrate}")));
-        close(plan.today.coins, issued, 1e-12);
+        close(plan.today.as_ref().unwrap().coins, issued, 1e-12);
     }
 }
 
 #[test]
 fn difficulty_stands_for_a_hashrate() {
-    let at = |more: &str| answer(&network(more)).today.network_hashrate;
+    let at = |more: &str| answer(&network(more)).today.as_ref().unwrap().network_hashrate;
     // spesmilo/electrum checkpoints.json for the difficulty, coinmetrics csv/btc.csv of 2025-12-21 (138 blocks) for
     // the hashrate.
     let measured = at("diff=148195306640204.72&bt=626.0869565217391");
@@ -100,33 +100,33 @@ fn difficulty_stands_for_a_hashrate() {
 fn expected_coins_agree_with_other_calculators() {
     // minerproxy.org PoolNode documentation, height 890 513: 1 TH/s, 3.15206768 a block, 0.00000056 a day.
     let plan = answer(&network("diff=113757508810854&height=890513&fees=0.02706768"));
-    close(plan.today.coins, 5.574_030_520_199_511e-7, 1e-12);
-    assert_eq!(format!("{:.8}", plan.today.coins), "0.00000056");
+    close(plan.today.as_ref().unwrap().coins, 5.574_030_520_199_511e-7, 1e-12);
+    assert_eq!(format!("{:.8}", plan.today.as_ref().unwrap().coins), "0.00000056");
     // WhatToMine, 2026-09-25, as kept by famfamfam/simple-mining-proxy: mean difficulty and reward of 24 hours give 4.769778e-7 BTC or $0.040137 for 1 TH.
     let whattomine = "diff=132757073449487.86&price=84148.75119887166&fees=0.022762756136364&hash=1T";
     let plan = answer(&network(whattomine));
-    close(plan.today.coins, 4.769_778e-7, 2e-7);
-    close(plan.today.revenue, 0.040_137, 2e-5);
+    close(plan.today.as_ref().unwrap().coins, 4.769_778e-7, 2e-7);
+    close(plan.today.as_ref().unwrap().revenue, 0.040_137, 2e-5);
     // Their Antminer S21 of 200 TH: 9.539557e-5 BTC, $8.0274 a day against $8.40 for electricity at 0.10.
     let plan = answer(&network(&with(whattomine, "hash=200T&watts=3500&kwh=0.1")));
-    close(plan.today.coins, 9.539_557e-5, 2e-7);
-    close(plan.today.revenue, 8.0274, 1e-5);
-    close(plan.today.electricity, 8.40, 1e-12);
+    close(plan.today.as_ref().unwrap().coins, 9.539_557e-5, 2e-7);
+    close(plan.today.as_ref().unwrap().revenue, 8.0274, 1e-5);
+    close(plan.today.as_ref().unwrap().electricity, 8.40, 1e-12);
     assert!(plan.cumulative_final < 0.0);
     // x402.hexl.dev cryptocalc: 100 TH of a network of 500 EH/s at 3.125, fee 1 %, $60 000, 3250 W at 0.05: 8.91e-5 BTC, $5.346 less $3.90
     // is $1.446 a day; it pays for electricity up to $0.068538.
     let share =
         format!("diff={}&price=60000&hash=100T&watts=3250&kwh=0.05&pool=1", 5e20 * 600.0 / 4_294_967_296.0);
     let plan = answer(&network(&share));
-    close(plan.today.coins, 8.91e-5, 1e-12);
-    close(plan.today.profit, 1.446, 1e-12);
-    close(plan.today.kwh, 78.0, 1e-12);
-    close(plan.today.shutdown_energy_price.unwrap(), 0.068_538, 1e-5);
+    close(plan.today.as_ref().unwrap().coins, 8.91e-5, 1e-12);
+    close(plan.today.as_ref().unwrap().profit, 1.446, 1e-12);
+    close(plan.today.as_ref().unwrap().kwh, 78.0, 1e-12);
+    close(plan.today.as_ref().unwrap().shutdown_energy_price.unwrap(), 0.068_538, 1e-5);
     // bitcoinhodler.club on excess solar power: 234 TH of 820 EH/s for 2.85 of 24 hours: 1.525e-5 BTC or $1.296 at 85 000.
     let solar = format!("diff={}&price=85000&hash=234T&up=11.875", 820e18 * 600.0 / 4_294_967_296.0);
     let plan = answer(&network(&solar));
-    close(plan.today.coins, 1.525e-5, 1e-4);
-    close(plan.today.revenue, 1.296, 3e-4);
+    close(plan.today.as_ref().unwrap().coins, 1.525e-5, 1e-4);
+    close(plan.today.as_ref().unwrap().revenue, 1.296, 3e-4);
 }
 
 #[test]
@@ -140,12 +140,12 @@ fn a_site_of_machines_agrees_with_another_calculator() {
         3e6 / 823.0
     );
     let plan = answer(&network(&site));
-    close(plan.today.coins, 0.104_781_47, 1e-7);
-    close(plan.today.revenue, 6601.2327, 1e-8);
-    close(plan.today.electricity, 5040.0, 1e-12);
-    close(plan.today.profit, 1561.2327, 1e-7);
-    close(plan.today.cost_per_coin.unwrap(), 48_100.11, 1e-7);
-    close(plan.today.shutdown_energy_price.unwrap(), 0.091_683_79, 1e-7);
+    close(plan.today.as_ref().unwrap().coins, 0.104_781_47, 1e-7);
+    close(plan.today.as_ref().unwrap().revenue, 6601.2327, 1e-8);
+    close(plan.today.as_ref().unwrap().electricity, 5040.0, 1e-12);
+    close(plan.today.as_ref().unwrap().profit, 1561.2327, 1e-7);
+    close(plan.today.as_ref().unwrap().cost_per_coin.unwrap(), 48_100.11, 1e-7);
+    close(plan.today.as_ref().unwrap().shutdown_energy_price.unwrap(), 0.091_683_79, 1e-7);
     close(plan.static_payback.unwrap(), 97.9195 * 365.0 / 12.0, 1e-6);
 }
 
@@ -158,12 +158,13 @@ fn hash_prices_agree_with_the_quoted_index() {
         (155_973_032_196_071.94, 0.000_403_045_788_758_654_3, Some(104_000.0), Some(41.92), 43.1),
         (152_271_405_447_597.38, 0.000_412_843_590_704_092_44, Some(91_000.0), Some(37.57), 38.2),
     ] {
-        let per_petahash = answer(&network(&format!("diff={difficulty}"))).today.hash_price * 1e15;
+        let per_petahash =
+            answer(&network(&format!("diff={difficulty}"))).today.as_ref().unwrap().hash_price * 1e15;
         close(per_petahash, coins, 1e-12);
         if let (Some(price), Some(subsidy_only)) = (price, subsidy_only) {
             let plan = answer(&network(&format!("diff={difficulty}&price={price}")));
-            close(plan.today.hash_price * 1e15, subsidy_only, 2e-4);
-            close(plan.today.hash_price * 1e15, quoted, 0.04);
+            close(plan.today.as_ref().unwrap().hash_price * 1e15, subsidy_only, 2e-4);
+            close(plan.today.as_ref().unwrap().hash_price * 1e15, quoted, 0.04);
         }
     }
 }
@@ -172,19 +173,19 @@ fn hash_prices_agree_with_the_quoted_index() {
 fn a_block_of_ones_own_takes_years() {
     // The Poisson rule: difficulty × 2^32 / hashrate seconds. 1 PH/s at 124 932 866 006 548: 536 582 573.69 s.
     let plan = answer(&network("diff=124932866006548.16&hash=1P"));
-    close(plan.today.days_per_block.unwrap() * 86_400.0, 536_582_573.693_674_45, 1e-12);
+    close(plan.today.as_ref().unwrap().days_per_block.unwrap() * 86_400.0, 536_582_573.693_674_45, 1e-12);
     // At the difficulty of WhatToMine's day, one block in 5 499 492 days for 1.2 TH/s, 157 128 for 42, 32 997 for 200.
     for (hash, once_in) in [("1.2T", 5_499_492.0), ("42T", 157_128.0), ("200T", 32_997.0)] {
         let plan = answer(&network(&format!("diff=132757073449487.86&hash={hash}")));
-        close(plan.today.days_per_block.unwrap(), once_in, 2e-5);
+        close(plan.today.as_ref().unwrap().days_per_block.unwrap(), once_in, 2e-5);
     }
     // A question of the course COMP90088 (2021): 81 TH/s against 2^76.3 hashes a block, $420 000 each: one in
     // 13 292 days, $947.94 in 30 days; 3.4 kW at 0.10 are $244.80.
     let exam = format!("diff={}&price=134400&hash=81T&watts=3400&kwh=0.1", 2f64.powf(76.3 - 32.0));
     let plan = answer(&network(&exam));
-    close(plan.today.days_per_block.unwrap(), 13_292.0, 5e-5);
-    close(plan.today.revenue * 30.0, 947.94, 1e-5);
-    close(plan.today.electricity * 30.0, 244.80, 1e-12);
+    close(plan.today.as_ref().unwrap().days_per_block.unwrap(), 13_292.0, 5e-5);
+    close(plan.today.as_ref().unwrap().revenue * 30.0, 947.94, 1e-5);
+    close(plan.today.as_ref().unwrap().electricity * 30.0, 244.80, 1e-12);
 }
 
 /// spesmilo/electrum electrum/chains/mainnet/checkpoints.json: first height of an epoch and its difficulty.
@@ -270,7 +271,7 @@ fn the_first_block_counts_for_the_network_of_the_day() {
     // What the report says of the first day is what the first day is.
     let query =
         network("diff=1.42e14&price=84000&fees=0.02&height=977000&hash=234T&watts=3510&kwh=0.06&pool=2");
-    let (today, day) = (answer(&query).today, days(&query)[0]);
+    let (today, day) = (answer(&query).today.unwrap(), days(&query)[0]);
     assert_eq!((today.coins, today.kwh, today.electricity), (day.coins, day.kwh, day.electricity));
     close(today.revenue, day.revenue, 1e-14);
     close(case(&query).blocks_per_day(), 144.0, 1e-14);

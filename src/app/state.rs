@@ -66,7 +66,8 @@ impl Calc {
         let reading = Memo::new(move |old: Option<&Reading>| {
             let mut case = old.map_or_else(|| case.clone(), |old| old.case.clone());
             let set = |(input, text): (&Input, &RwSignal<String>)| {
-                text.with(|text| input.set(&mut case, text, dialect)).err()
+                // The text is read all the same, so that a later change of it is noticed.
+                text.with(|text| input.applies(&case).then(|| input.set(&mut case, text, dialect).err()))?
             };
             let errors = INPUTS.iter().zip(&texts).map(set).collect();
             Reading { case, errors }
@@ -136,6 +137,21 @@ impl Calc {
         for input in INPUTS {
             self.put_value(input.key, case, given(input.key));
         }
+    }
+
+    /// Turns to another kind of plan: fields that the kinds share keep their text, the others open as a
+    /// neutral plan has them.
+    pub fn turn_to(self, word: &str) {
+        let before = self.peek(Clone::clone);
+        let mut case = before.clone();
+        let plan = breakeven::inputs::find("plan");
+        if plan.is_none_or(|plan| plan.set(&mut case, word, Dialect::Link).is_err()) {
+            return;
+        }
+        for input in INPUTS.iter().filter(|input| input.applies(&case) && !input.applies(&before)) {
+            self.put_value(input.key, &case, Given::Typed);
+        }
+        self.put_value("plan", &case, Given::Typed);
     }
 
     /// The keys of all fields with the text and origin each has now, without subscribing.

@@ -30,6 +30,8 @@ pub struct Input {
     pub folded: bool,
     /// What a further plan of the same link takes it from when it does not name it.
     pub scope: Scope,
+    /// The kinds of plan that it means something for, as a set of [`crate::plan::Kind::bit`]s.
+    pub plans: u8,
     /// When a link names it.
     pub write: Write,
     /// How it becomes a value.
@@ -88,6 +90,8 @@ pub enum Kind {
         get: fn(&Case) -> Option<f64>,
         /// Takes a value already within the range.
         set: fn(&mut Case, f64),
+        /// Takes an empty text, where the value may be unknown.
+        clear: Option<fn(&mut Case)>,
     },
     /// One of a few words.
     Choice {
@@ -136,6 +140,14 @@ pub enum Unit {
     MoneyPerKwh,
     /// The scenario's currency for one coin.
     MoneyPerCoin,
+    /// The scenario's currency for one TH/s and day.
+    MoneyPerTerahash,
+    /// Coins.
+    Coins,
+    /// Coins for one TH/s and day.
+    CoinsPerTerahash,
+    /// Days.
+    Day,
     /// Depends on another input: coins per block or percent.
     Fees,
 }
@@ -213,6 +225,10 @@ impl Input {
     /// [`InputError`] naming the field, the text and what is accepted; the case is then unchanged.
     pub fn set(&self, case: &mut Case, text: &str, dialect: Dialect) -> Result<(), InputError> {
         match &self.kind {
+            Kind::Number { clear: Some(clear), .. } if text.trim().is_empty() => {
+                clear(case);
+                Ok(())
+            }
             Kind::Number { unit, range, set, .. } => {
                 let value = self.number(case, text, *unit, unit.range(case, *range), dialect)?;
                 set(case, value);
@@ -229,6 +245,11 @@ impl Input {
             }
             Kind::Text { set, .. } => set(case, text, dialect).ok_or_else(|| self.not_understood(text)),
         }
+    }
+
+    /// Whether it means anything for the plan of `case`.
+    pub fn applies(&self, case: &Case) -> bool {
+        self.plans & case.plan.kind().bit() != 0
     }
 
     /// The canonical text of the value in `case`: what a link carries.

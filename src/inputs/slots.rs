@@ -1,30 +1,56 @@
 //! Where inputs live in a [`Case`]: getters and setters for the table.
 
+use crate::plan::Plan;
+use crate::scenario::Case;
+use crate::units::{Money, Quantity};
+
 /// A number of the plan, stored as the quantity of its field.
-macro_rules! mine {
-    ($kind:ident, $($path:ident).+) => {
+macro_rules! of_plan {
+    ($plan:ident, $plan_mut:ident, $kind:ident, $quantity:ident, $($path:ident).+) => {
         Kind::Number {
             unit: Unit::$kind,
-            range: shown_range(Unit::$kind, mine!(@range $($path).+)),
-            get: |case| case.plan.mining().map(|plan| plan.$($path).+.get()),
+            range: shown_range(Unit::$kind, $quantity::RANGE),
+            get: |case| case.plan.$plan().map(|plan| plan.$($path).+.get()),
             set: |case, value| {
-                if let (Some(plan), Ok(value)) = (case.plan.mining_mut(), Quantity::new(value)) {
+                if let (Some(plan), Ok(value)) = (case.plan.$plan_mut(), $quantity::new(value)) {
                     plan.$($path).+ = value;
                 }
             },
+            clear: None,
         }
     };
-    (@range hashrate) => { Hashrate::RANGE };
-    (@range power) => { Power::RANGE };
-    (@range units) => { Units::RANGE };
-    (@range overhead) => { Factor::RANGE };
-    (@range energy_price) => { EnergyPrice::RANGE };
-    (@range energy_growth) => { Growth::RANGE };
-    (@range unit_price) => { Money::RANGE };
-    (@range setup) => { Money::RANGE };
-    (@range resale) => { Money::RANGE };
-    (@range opex) => { Money::RANGE };
-    (@range $share:ident) => { Share::RANGE };
+}
+
+/// A number of a mining plan.
+macro_rules! mine {
+    ($kind:ident, $quantity:ident, $($path:ident).+) => {
+        of_plan!(mining, mining_mut, $kind, $quantity, $($path).+)
+    };
+}
+
+/// A number of a staking plan.
+macro_rules! stake {
+    ($kind:ident, $quantity:ident, $($path:ident).+) => {
+        of_plan!(staking, staking_mut, $kind, $quantity, $($path).+)
+    };
+}
+
+/// A number of a contract for rented hashrate.
+macro_rules! contract {
+    ($kind:ident, $quantity:ident, $field:ident) => {
+        Kind::Number {
+            unit: Unit::$kind,
+            range: shown_range(Unit::$kind, $quantity::RANGE),
+            get: |case| case.plan.mining()?.contract.map(|contract| contract.$field.get()),
+            set: |case, value| {
+                let contract = case.plan.mining_mut().and_then(|plan| plan.contract.as_mut());
+                if let (Some(contract), Ok(value)) = (contract, $quantity::new(value)) {
+                    contract.$field = value;
+                }
+            },
+            clear: None,
+        }
+    };
 }
 
 /// A number of market or outlook, stored as the named quantity.
@@ -39,8 +65,76 @@ macro_rules! case {
                     case.$($path).+ = value;
                 }
             },
+            clear: None,
         }
     };
 }
 
-pub(super) use {case, mine};
+/// A number of market or outlook that may be unknown.
+macro_rules! known {
+    ($kind:ident, $quantity:ident, $($path:ident).+) => {
+        Kind::Number {
+            unit: Unit::$kind,
+            range: shown_range(Unit::$kind, $quantity::RANGE),
+            get: |case| case.$($path).+.map(|value| value.get()),
+            set: |case, value| case.$($path).+ = $quantity::new(value).ok(),
+            clear: Some(|case| case.$($path).+ = None),
+        }
+    };
+}
+
+pub(super) use {case, contract, known, mine, of_plan, stake};
+
+/// What is paid at the start: for one machine, for running a stake, or for coins.
+pub fn capex(case: &Case) -> Option<f64> {
+    Some(match &case.plan {
+        Plan::Mine(mining) => mining.unit_price.get(),
+        Plan::Stake(staking) => staking.capex.get(),
+        Plan::Buy(purchase) => purchase.capex.get(),
+    })
+}
+
+pub fn set_capex(case: &mut Case, value: f64) {
+    let Ok(value) = Money::new(value) else { return };
+    match &mut case.plan {
+        Plan::Mine(mining) => mining.unit_price = value,
+        Plan::Stake(staking) => staking.capex = value,
+        Plan::Buy(purchase) => purchase.capex = value,
+    }
+}
+
+/// Running costs a month; buying has none.
+pub fn opex(case: &Case) -> Option<f64> {
+    match &case.plan {
+        Plan::Mine(mining) => Some(mining.opex.get()),
+        Plan::Stake(staking) => Some(staking.opex.get()),
+        Plan::Buy(_) => None,
+    }
+}
+
+pub fn set_opex(case: &mut Case, value: f64) {
+    let Ok(value) = Money::new(value) else { return };
+    match &mut case.plan {
+        Plan::Mine(mining) => mining.opex = value,
+        Plan::Stake(staking) => staking.opex = value,
+        Plan::Buy(_) => {}
+    }
+}
+
+/// Part of the time that machines or validators work.
+pub fn uptime(case: &Case) -> Option<f64> {
+    match &case.plan {
+        Plan::Mine(mining) => Some(mining.uptime.get()),
+        Plan::Stake(staking) => Some(staking.uptime.get()),
+        Plan::Buy(_) => None,
+    }
+}
+
+pub fn set_uptime(case: &mut Case, value: f64) {
+    let Ok(value) = Quantity::new(value) else { return };
+    match &mut case.plan {
+        Plan::Mine(mining) => mining.uptime = value,
+        Plan::Stake(staking) => staking.uptime = value,
+        Plan::Buy(_) => {}
+    }
+}

@@ -1,10 +1,10 @@
-use crate::plan::Scheme;
+use crate::plan::{Kind as PlanKind, Plan as Spending, Scheme};
 use crate::units::{
-    BlockTime, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, Power, Price, Quantity, Range,
-    Share, Units,
+    BlockTime, Coins, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, Power, Price, Quantity,
+    Range, Share, Span, Units,
 };
 
-use super::slots::{case, mine};
+use super::slots::{self, case, contract, known, mine, of_plan, stake};
 use super::{Group, Input, Kind, Scope, Unit, Write, text};
 
 /// The input with this key.
@@ -29,7 +29,7 @@ const fn input(
     kind: Kind,
     help: &'static str,
 ) -> Input {
-    Input { key, label, help, group, folded: false, scope, write: Write::Changed, kind }
+    Input { key, label, help, group, folded: false, scope, plans: ANY, write: Write::Changed, kind }
 }
 
 impl Input {
@@ -38,11 +38,24 @@ impl Input {
         self
     }
 
+    const fn only(mut self, plans: u8) -> Self {
+        self.plans = plans;
+        self
+    }
+
     const fn write(mut self, write: Write) -> Self {
         self.write = write;
         self
     }
 }
+
+const MINE: u8 = PlanKind::Mine.bit();
+const CLOUD: u8 = PlanKind::Cloud.bit();
+const STAKE: u8 = PlanKind::Stake.bit();
+const BUY: u8 = PlanKind::Buy.bit();
+/// Own machines or rented hashrate.
+const HASH: u8 = MINE | CLOUD;
+const ANY: u8 = HASH | STAKE | BUY;
 
 const SCHEMES: [Scheme; 5] = [Scheme::Fpps, Scheme::PpsPlus, Scheme::Pplns, Scheme::Pps, Scheme::Solo];
 
@@ -67,98 +80,158 @@ pub static INPUTS: &[Input] = &[
     input("disc", "Discount rate", Terms, Common, case!(PercentPerYear, Growth, discount),
         "What the money would earn elsewhere; used for the net present value.").folded(),
 
+    input("plan", "Plan", Machine, Plan,
+        Kind::Choice { options: &[("mine", "Mine"), ("cloud", "Rent hashrate"), ("stake", "Stake"), ("buy", "Just buy")],
+            get: |case| PlanKind::ALL.iter().position(|kind| *kind == case.plan.kind()),
+            set: |case, index| if let Some(kind) = PlanKind::ALL.get(index).filter(|kind| **kind != case.plan.kind()) { case.plan = Spending::neutral(*kind) } },
+        "What is done with the money."),
     input("coin", "Coin", Network, Shared,
         Kind::Text { accepts: "btc", get: text::coin, set: text::set_coin },
         "The coin that is mined.").write(Write::Always),
     input("price", "Coin price", Network, Shared, case!(MoneyPerCoin, Price, market.price),
         "What one coin costs today.").write(Write::Always),
     input("diff", "Difficulty", Network, Shared, case!(Difficulty, Difficulty, market.difficulty),
-        "How hard a block is to find, as the network reports it.").write(Write::Always),
+        "How hard a block is to find, as the network reports it.").only(HASH).write(Write::Always),
     input("height", "First block", Network, Shared,
         Kind::Text { accepts: "a whole number from 0 to 1000000000000", get: text::height, set: text::set_height },
-        "Height of the first block worked on: the newest block plus one.").write(Write::Always),
+        "Height of the first block worked on: the newest block plus one.").only(HASH).write(Write::Always),
     input("feemode", "Fees counted", Network, Shared,
         Kind::Choice { options: &[("block", "coins per block"), ("subsidy", "% of the subsidy"), ("total", "% of the whole reward")],
             get: text::fee_mode, set: text::set_fee_mode },
-        "Whether transaction fees are an amount per block or a percentage.").folded(),
+        "Whether transaction fees are an amount per block or a percentage.").only(HASH).folded(),
     input("fees", "Transaction fees", Network, Shared,
-        Kind::Number { unit: Unit::Fees, range: Range { min: 0.0, max: 1e6 }, get: text::fees, set: text::set_fees },
-        "What users of the network pay the miner of an average block, on top of the subsidy.").write(Write::Always),
+        Kind::Number { unit: Unit::Fees, range: Range { min: 0.0, max: 1e6 }, get: text::fees, set: text::set_fees, clear: None },
+        "What users of the network pay the miner of an average block, on top of the subsidy.").only(HASH).write(Write::Always),
     input("bt", "Block time", Network, Shared, case!(Second, BlockTime, market.block_time),
-        "Average seconds between blocks.").folded(),
+        "Average seconds between blocks.").only(HASH).folded(),
     input("share", "Miner's part of the subsidy", Network, Shared,
         Kind::Text { accepts: "a percentage from 0 to 100, or nothing for the protocol's own rule", get: text::miner_share, set: text::set_miner_share },
-        "Only where it differs from the protocol's own rule.").folded(),
+        "Only where it differs from the protocol's own rule.").only(HASH).folded(),
+
+    input("staked", "Staked on the network", Network, Shared, known!(Coins, Coins, market.stake.staked),
+        "Coins staked by everyone together.").only(STAKE),
+    input("supply", "Supply", Network, Shared, known!(Coins, Coins, market.stake.supply),
+        "Coins in existence.").only(STAKE).folded(),
+    input("bonded", "Bonded ratio", Network, Shared, known!(Percent, Share, market.stake.bonded),
+        "Staked part of the supply.").only(STAKE),
+    input("infl", "Inflation", Network, Shared, known!(PercentPerYear, Growth, market.stake.inflation),
+        "Growth of the supply by issuance.").only(STAKE),
+    input("taper", "Inflation falls by", Network, Shared, known!(PercentPerYear, Share, market.stake.taper),
+        "Part of the inflation lost each year.").only(STAKE).folded(),
+    input("floor", "Inflation stops at", Network, Shared, known!(PercentPerYear, Growth, market.stake.floor),
+        "Inflation below which the taper does not go.").only(STAKE).folded(),
+    input("tax", "Community tax", Network, Shared, known!(Percent, Share, market.stake.tax),
+        "Part of the issuance that the network's treasury takes.").only(STAKE).folded(),
+    input("el", "Tips and block building", Network, Shared, known!(PercentPerYear, Growth, market.stake.execution),
+        "Reward from users' tips and the ordering of transactions (MEV), on top of issuance.").only(STAKE),
 
     input("pg", "Price growth", Future, Shared, case!(PercentPerMonth, Growth, outlook.price_growth),
         "Change of the coin's price a month, compounding."),
     input("dg", "Difficulty growth", Future, Shared, case!(PercentPerMonth, Growth, outlook.difficulty_growth),
-        "Change of the difficulty a month, compounding: how fast others add machines."),
+        "Change of the difficulty a month, compounding: how fast others add machines.").only(HASH),
     input("hdrop", "Halving difficulty drop", Future, Shared, case!(Percent, Share, outlook.halving_drop),
-        "Part of the difficulty that leaves when a halving makes old machines unprofitable.").folded(),
+        "Part of the difficulty that leaves when a halving makes old machines unprofitable.").only(HASH).folded(),
     input("retarget", "Difficulty moves", Future, Shared,
         Kind::Choice { options: &[("0", "smoothly, day by day"), ("1", "in the protocol's steps")],
             get: |case| Some(usize::from(case.outlook.retarget)), set: |case, index| case.outlook.retarget = index == 1 },
-        "Bitcoin adjusts its difficulty every 2016 blocks; smooth growth is the average of the steps.").folded(),
+        "Bitcoin adjusts its difficulty every 2016 blocks; smooth growth is the average of the steps.").only(HASH).folded(),
+    input("sg", "Stake growth", Future, Shared, case!(PercentPerMonth, Growth, outlook.stake_growth),
+        "Change of the network's stake a month: more stake shares the same reward.").only(STAKE),
     input("ppath", "Price by month", Future, Shared,
         Kind::Text { accepts: "prices for months 0, 1, 2, … divided by _, at most 1200", get: text::price_path, set: text::set_price_path },
         "Your own course of the price; it replaces price and price growth.").folded(),
     input("dpath", "Difficulty by month", Future, Shared,
         Kind::Text { accepts: "difficulties for months 0, 1, 2, … divided by _, at most 1200", get: text::difficulty_path, set: text::set_difficulty_path },
-        "Your own course of the difficulty; it replaces difficulty and its growth.").folded(),
+        "Your own course of the difficulty; it replaces difficulty and its growth.").only(HASH).folded(),
 
-    input("plan", "Plan", Machine, Plan,
-        Kind::Choice { options: &[("mine", "Mine")], get: |_| Some(0), set: |_, _| {} },
-        "What is done with the money."),
     input("device", "Machine", Machine, Plan,
         Kind::Text { accepts: "the name of a machine in the list", get: text::device, set: text::set_device },
-        "Pick a machine, or type its figures below."),
-    input("n", "How many", Machine, Plan, mine!(None, units), "Number of machines."),
-    input("hash", "Hashrate", Machine, Plan, mine!(Hashrate, hashrate),
-        "Of one machine, when new.").write(Write::WithDevice),
-    input("watts", "Power", Machine, Plan, mine!(Watt, power),
-        "Of one machine, at the wall.").write(Write::WithDevice),
-    input("capex", "Price of one", Machine, Plan, mine!(Money, unit_price),
+        "Pick a machine, or type its figures below.").only(MINE),
+    input("n", "How many", Machine, Plan, mine!(None, Units, units), "Number of machines.").only(HASH),
+    input("hash", "Hashrate", Machine, Plan, mine!(Hashrate, Hashrate, hashrate),
+        "Of one machine, when new.").only(HASH).write(Write::WithDevice),
+    input("watts", "Power", Machine, Plan, mine!(Watt, Power, power),
+        "Of one machine, at the wall.").only(MINE).write(Write::WithDevice),
+    input("capex", "Price of one", Machine, Plan, Kind::Number { unit: Unit::Money, range: Money::RANGE, get: slots::capex, set: slots::set_capex, clear: None },
         "What one machine costs you, delivered.").write(Write::WithDevice),
-    input("setup", "Other costs at the start", Machine, Plan, mine!(Money, setup),
-        "Shipping, customs, wiring, racks: paid once, for all machines together.").folded(),
-    input("resale", "Resale value", Machine, Plan, mine!(Money, resale),
-        "What all machines together fetch on the last day.").folded(),
+    input("monthly", "Bought each month", Machine, Plan, of_plan!(purchase, purchase_mut, Money, Money, monthly),
+        "Spent on the coin at the start of each further month.").only(BUY),
+    input("bfee", "Purchase fee", Machine, Plan, of_plan!(purchase, purchase_mut, Percent, Share, fee),
+        "Part of each amount that the seller keeps.").only(BUY),
+    input("amount", "Stake", Machine, Plan, stake!(Coins, Coins, amount),
+        "Coins staked at the start.").only(STAKE),
+    input("via", "Staked through", Machine, Plan,
+        Kind::Text { accepts: "solo, pool, exchange or delegate, or nothing", get: text::via, set: text::set_via },
+        "Your own validator, a pool or liquid token, an exchange, or votes for somebody else's validator.").only(STAKE),
+    input("term", "Contract runs", Machine, Plan,
+        Kind::Text { accepts: "days, or 24m or 2y, from 1 day to 50 years, or nothing for no end", get: text::term, set: text::set_term },
+        "When the contract ends and pays nothing more.").only(CLOUD),
+    input("setup", "Other costs at the start", Machine, Plan, mine!(Money, Money, setup),
+        "Shipping, customs, wiring, racks: paid once, for all machines together.").only(HASH).folded(),
+    input("resale", "Resale value", Machine, Plan, mine!(Money, Money, resale),
+        "What all machines together fetch on the last day.").only(MINE).folded(),
     input("dep", "Machine loses value", Machine, Plan,
         Kind::Text { accepts: "a percentage a month from 0 to 100, or nothing", get: text::depreciation, set: text::set_depreciation },
-        "Percent of its value that a machine loses each month; what is left is sold on the last day.").folded(),
-    input("decay", "Hashrate lost with age", Machine, Plan, mine!(PercentPerYear, decay),
-        "Part of the hashrate lost each year to failing boards and dust.").folded(),
+        "Percent of its value that a machine loses each month; what is left is sold on the last day.").only(MINE).folded(),
+    input("decay", "Hashrate lost with age", Machine, Plan, mine!(PercentPerYear, Share, decay),
+        "Part of the hashrate lost each year to failing boards and dust.").only(HASH).folded(),
 
-    input("kwh", "Electricity price", Running, Plan, mine!(MoneyPerKwh, energy_price),
-        "All of it: energy, network, taxes."),
-    input("kwhg", "Electricity price growth", Running, Plan, mine!(PercentPerYear, energy_growth),
-        "Change of the electricity price a year.").folded(),
+    input("kwh", "Electricity price", Running, Plan, mine!(MoneyPerKwh, EnergyPrice, energy_price),
+        "All of it: energy, network, taxes.").only(MINE),
+    input("kwhg", "Electricity price growth", Running, Plan, mine!(PercentPerYear, Growth, energy_growth),
+        "Change of the electricity price a year.").only(MINE).folded(),
     input("tou", "Peak and off-peak hours", Running, Plan,
         Kind::Text { accepts: "hours and prices such as 22-6:0.08_17-20:off", get: text::hours, set: text::set_hours },
-        "Hours with another price, or in which the machines rest: 22-6:0.08_17-20:off.").folded(),
-    input("pue", "Cooling overhead (PUE)", Running, Plan, mine!(None, overhead),
-        "Power of the whole site for each watt of the machines: 1.1 means fans and pumps add a tenth.").folded(),
-    input("up", "Uptime", Running, Plan, mine!(Percent, uptime),
+        "Hours with another price, or in which the machines rest: 22-6:0.08_17-20:off.").only(MINE).folded(),
+    input("pue", "Cooling overhead (PUE)", Running, Plan, mine!(None, Factor, overhead),
+        "Power of the whole site for each watt of the machines: 1.1 means fans and pumps add a tenth.").only(MINE).folded(),
+    input("up", "Uptime", Running, Plan, Kind::Number { unit: Unit::Percent, range: shown_range(Unit::Percent, Share::RANGE), get: slots::uptime, set: slots::set_uptime, clear: None },
         "Part of the time the machines really run.").folded(),
-    input("pool", "Pool fee", Running, Plan, mine!(Percent, pool_fee),
-        "Part of the income that the pool keeps."),
+    input("pool", "Pool fee", Running, Plan, mine!(Percent, Share, pool_fee),
+        "Part of the income that the pool keeps.").only(HASH),
     input("scheme", "Pool pays by", Running, Plan,
         Kind::Choice { options: &[("fpps", "FPPS: subsidy and fees"), ("pps+", "PPS+: subsidy, fees as found"),
                 ("pplns", "PPLNS: share of found blocks"), ("pps", "PPS: subsidy only, pool keeps the fees"), ("solo", "Solo: own blocks")],
             get: |case| case.plan.mining().and_then(|plan| SCHEMES.iter().position(|scheme| *scheme == plan.scheme)),
             set: |case, index| if let (Some(plan), Some(scheme)) = (case.plan.mining_mut(), SCHEMES.get(index)) { plan.scheme = *scheme } },
-        "Over a long time all pay alike, except that PPS leaves the transaction fees with the pool.").folded(),
-    input("stale", "Stale shares", Running, Plan, mine!(Percent, stale),
-        "Part of the work that reaches the pool too late.").folded(),
-    input("opex", "Other running costs", Running, Plan, mine!(MoneyPerMonth, opex),
+        "Over a long time all pay alike, except that PPS leaves the transaction fees with the pool.").only(HASH).folded(),
+    input("stale", "Stale shares", Running, Plan, mine!(Percent, Share, stale),
+        "Part of the work that reaches the pool too late.").only(HASH).folded(),
+    input("opex", "Other running costs", Running, Plan, Kind::Number { unit: Unit::MoneyPerMonth, range: Money::RANGE, get: slots::opex, set: slots::set_opex, clear: None },
         "Rent, repairs, insurance, internet: a month, for all machines together."),
-    input("cut", "Host's share of the profit", Running, Plan, mine!(Percent, profit_share),
-        "Part of each day's profit that a host keeps.").folded(),
+    input("maint", "Maintenance", Running, Plan, contract!(MoneyPerTerahash, Money, maintenance),
+        "What the provider charges for each TH/s and day, electricity included.").only(CLOUD),
+    input("maintcoin", "Maintenance in coins", Running, Plan, contract!(CoinsPerTerahash, Coins, maintenance_coins),
+        "What the provider charges in coins for each TH/s and day.").only(CLOUD).folded(),
+    input("apr", "Reward rate, if you know better", Running, Plan,
+        Kind::Number { unit: Unit::PercentPerYear, range: shown_range(Unit::PercentPerYear, Growth::RANGE),
+            get: |case| case.plan.staking()?.apr.map(|apr| apr.get()),
+            set: |case, value| if let Some(plan) = case.plan.staking_mut() { plan.apr = Growth::new(value).ok() },
+            clear: Some(|case| if let Some(plan) = case.plan.staking_mut() { plan.apr = None }) },
+        "Gross reward a year, held flat; it replaces what the protocol's own law would pay.").only(STAKE).folded(),
+    input("fee", "Commission", Running, Plan, stake!(Percent, Share, commission),
+        "Part of the reward that validator, pool or exchange keep.").only(STAKE),
+    input("comp", "Rewards join the stake every", Running, Plan, stake!(Day, Span, compounding),
+        "Days between claims that join the stake; 0 where rewards never do.").only(STAKE),
+    input("claim", "Cost of a claim", Running, Plan, stake!(Coins, Coins, claim_cost),
+        "Coins that one claim costs.").only(STAKE).folded(),
+    input("delay", "Days before rewards begin", Running, Plan, stake!(Day, Span, activation_delay),
+        "Queue and warm-up at the start, which earn nothing.").only(STAKE),
+    input("unbond", "Days to get out", Running, Plan, stake!(Day, Span, unbonding),
+        "Unbonding at the end, which earns nothing.").only(STAKE),
+    input("slash", "Expected slashing", Running, Plan, stake!(PercentPerYear, Share, slashing),
+        "Part of the stake lost to penalties each year, on average.").only(STAKE).folded(),
+    input("risk", "The stake's own price counts", Running, Plan,
+        Kind::Choice { options: &[("0", "no: the stake comes back as coins"), ("1", "yes: the whole position must be worth what went in")],
+            get: |case| case.plan.staking().map(|plan| usize::from(plan.at_risk)),
+            set: |case, index| if let Some(plan) = case.plan.staking_mut() { plan.at_risk = index == 1 } },
+        "Whether break-even counts the price change of the staked coins.").only(STAKE).folded(),
+    input("cut", "Host's share of the profit", Running, Plan, mine!(Percent, Share, profit_share),
+        "Part of each day's profit that a host keeps.").only(HASH).folded(),
     input("sell", "Coins are sold", Running, Plan,
         Kind::Text { accepts: "daily, hold, cover, or the percentage that is held", get: text::sale, set: text::set_sale },
-        "On the day, never (valued at the end), just enough to cover costs, or a percentage held."),
+        "On the day, never (valued at the end), just enough to cover costs, or a percentage held.").only(HASH),
     input("off", "On losing days", Running, Plan,
         Kind::Text { accepts: "never, curtail, or end:10 to stop for good after 10 losing days", get: text::losses, set: text::set_losses },
-        "Run on, or switch off while the coins are worth less than the electricity.").folded(),
+        "Run on, or switch off while the coins are worth less than the electricity.").only(HASH).folded(),
 ];

@@ -2,7 +2,7 @@
 
 use crate::networks;
 use crate::outlook::Outlook;
-use crate::plan::{Hours, Losses, Sale};
+use crate::plan::{Hours, Losses, Sale, Via};
 use crate::scenario::{Case, Fees, Horizon, HorizonUnit};
 use crate::units::{Date, Price, Quantity, Range, Share, UnixTime};
 
@@ -51,27 +51,70 @@ pub fn set_start(case: &mut Case, text: &str, _: Dialect) -> Option<()> {
 }
 
 pub fn horizon(case: &Case) -> String {
-    let suffix = match case.horizon.unit {
-        HorizonUnit::Days => 'd',
-        HorizonUnit::Months => 'm',
-        HorizonUnit::Years => 'y',
-    };
-    format!("{}{suffix}", plain(case.horizon.count))
+    length_text(case.horizon)
 }
 
 /// `60m`, `5y` or `1825d`; a bare number in the form is months.
 pub fn set_horizon(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
+    let bare = (dialect != Dialect::Link).then_some(HorizonUnit::Months);
+    case.horizon = length(text, dialect, bare)?;
+    Some(())
+}
+
+pub fn term(case: &Case) -> String {
+    let term = case.plan.mining().and_then(|plan| plan.contract?.term);
+    term.map(length_text).unwrap_or_default()
+}
+
+/// As a horizon, but a bare number is days, as contracts count them; nothing for a contract without end.
+pub fn set_term(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
+    let contract = case.plan.mining_mut()?.contract.as_mut()?;
+    contract.term = match text.trim() {
+        "" => None,
+        text => Some(length(text, dialect, Some(HorizonUnit::Days))?),
+    };
+    Some(())
+}
+
+fn length_text(length: Horizon) -> String {
+    let suffix = match length.unit {
+        HorizonUnit::Days => 'd',
+        HorizonUnit::Months => 'm',
+        HorizonUnit::Years => 'y',
+    };
+    format!("{}{suffix}", plain(length.count))
+}
+
+fn length(text: &str, dialect: Dialect, bare: Option<HorizonUnit>) -> Option<Horizon> {
     let text = text.trim();
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let unit = match text[digits.len()..].to_ascii_lowercase().as_str() {
         "d" | "day" | "days" => HorizonUnit::Days,
         "m" | "mo" | "month" | "months" => HorizonUnit::Months,
         "y" | "yr" | "year" | "years" => HorizonUnit::Years,
-        "" if dialect != Dialect::Link => HorizonUnit::Months,
+        "" => bare?,
         _ => return None,
     };
     let count = number::parse(digits, dialect, false).ok()?.value;
-    case.horizon = Horizon::new(count, unit)?;
+    Horizon::new(count, unit)
+}
+
+const VIA: [&str; 4] = ["solo", "pool", "exchange", "delegate"];
+
+pub fn via(case: &Case) -> String {
+    let via = case.plan.staking().and_then(|plan| plan.via);
+    let index = via.and_then(|via| Via::ALL.iter().position(|other| *other == via));
+    index.map(|index| VIA[index].to_owned()).unwrap_or_default()
+}
+
+pub fn set_via(case: &mut Case, text: &str, _: Dialect) -> Option<()> {
+    let text = text.trim();
+    let via = match VIA.iter().position(|word| word.eq_ignore_ascii_case(text)) {
+        Some(index) => Some(Via::ALL[index]),
+        None if text.is_empty() => None,
+        None => return None,
+    };
+    case.plan.staking_mut()?.via = via;
     Some(())
 }
 

@@ -35,6 +35,8 @@ pub struct Note {
 pub enum Problem {
     /// No input has this key.
     UnknownKey,
+    /// The key says nothing about this kind of plan.
+    Unused,
     /// The value is not understood; the default stands.
     Value(InputError),
     /// The key came more than once; the last one counts.
@@ -59,6 +61,7 @@ impl fmt::Display for Note {
         match &self.problem {
             Problem::UnknownKey => write!(f, "{}: unknown key, ignored", self.key),
             Problem::Value(error) => write!(f, "{}: {error}; the default was used", self.key),
+            Problem::Unused => write!(f, "{}: not used by this kind of plan, ignored", self.key),
             Problem::Repeated => write!(f, "{}: given more than once, the last one counts", self.key),
             Problem::Newer(version) => {
                 write!(
@@ -174,11 +177,15 @@ impl Reader {
             if let Some(pair) = found {
                 pair.used = true;
                 let written = pair.written.clone();
+                if input.scope == Scope::Plan && !input.applies(&case) {
+                    self.note(&written, Problem::Unused);
+                    continue;
+                }
                 match input.set(&mut case, &pair.text, Dialect::Link) {
                     Ok(()) => self.given.push(written),
                     Err(error) => self.note(&written, Problem::Value(error)),
                 }
-            } else if plan == 0 {
+            } else if plan == 0 && input.applies(&case) {
                 self.built_in(input, &case);
             }
         }

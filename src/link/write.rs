@@ -3,6 +3,7 @@ use std::fmt::Write as _;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::inputs::{INPUTS, Input, Scope, Write};
+use crate::plan::Plan;
 use crate::scenario::{Case, Scenario};
 
 use super::{VERSION, View, neutral};
@@ -18,8 +19,12 @@ pub fn write(view: View, scenario: &Scenario) -> String {
         let Some(default) = default_of(case, (index > 0).then_some(first)) else { continue };
         let before = link.len();
         for input in INPUTS.iter().filter(|input| index == 0 || input.scope != Scope::Common) {
+            if !input.applies(case) && (input.scope == Scope::Plan || input.write == Write::Always) {
+                continue;
+            }
             let text = input.link_text(case);
-            if text == input.link_text(&default) && !wanted(input, case, &default, first, index) {
+            let unsaid = if input.key == "plan" { "mine".into() } else { input.link_text(&default) };
+            if text == unsaid && !wanted(input, case, &default, first, index) {
                 continue;
             }
             link.push('&');
@@ -46,6 +51,7 @@ fn default_of(case: &Case, first: Option<&Case>) -> Option<Case> {
         default.outlook = first.outlook.clone();
         default.market = first.market.clone();
     }
+    default.plan = Plan::neutral(case.plan.kind());
     if !std::ptr::eq(case.coin, default.coin) {
         default.market = neutral(case.coin, case.start)?.market;
     }

@@ -4,7 +4,7 @@ use super::figure::{Figure, Kind};
 use super::ladder::Ladder;
 use super::quote::{Held, Origin, age};
 use crate::networks::Coin;
-use crate::scenario::{Fees, Market};
+use crate::scenario::{Fees, Market, StakeMarket};
 use crate::units::{BlockTime, Difficulty, Price, Quantity, UnixTime};
 
 /// Every figure at one moment. The empty board holds the built-in values.
@@ -117,6 +117,7 @@ impl Board {
             fees: Fees::PerBlock(value(Kind::FeesPerBlock)?),
             block_time: BlockTime::new(coin.block_time).ok()?,
             miner_share: None,
+            stake: StakeMarket::default(),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::catalog;
 use crate::networks::Coin;
-use crate::scenario::{Fees, Market};
+use crate::scenario::{Fees, Market, StakeMarket};
 use crate::units::{BlockTime, Difficulty, Price, Quantity};
 
 /// The built-in market of `coin` where one US dollar buys `fx` units of the scenario's currency.
@@ -17,6 +17,7 @@ pub fn market(coin: &Coin, fx: f64) -> Option<Market> {
         fees: Fees::PerBlock(entry.fees_per_block.value),
         block_time: BlockTime::new(coin.block_time).ok()?,
         miner_share: None,
+        stake: StakeMarket::default(),
     })
 }
 

@@ -1,9 +1,17 @@
-//! What a person intends to do: the machine, what it costs to buy and run, and how it sells.
+//! What a person intends to do with the money: machines, a contract, a stake, or simply the coin.
 
+mod contract;
+mod kind;
+mod purchase;
 mod selling;
+mod staking;
 mod tariff;
 
+pub use contract::Contract;
+pub use kind::Kind;
+pub use purchase::Purchase;
 pub use selling::{Losses, Sale, Scheme};
+pub use staking::{Staking, Via};
 pub use tariff::{Band, Hours, HoursError, Rate};
 
 use crate::units::{EnergyPrice, Factor, Growth, Hashrate, Money, Power, Quantity, Share, Units};
@@ -11,15 +19,20 @@ use crate::units::{EnergyPrice, Factor, Growth, Hashrate, Money, Power, Quantity
 /// One way of spending the money.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Plan {
-    /// Own machines that mine a proof-of-work coin.
+    /// Own machines, or rented hashrate, that mine a proof-of-work coin.
     Mine(Mining),
+    /// Coins that earn a reward for securing a proof-of-stake network.
+    Stake(Staking),
+    /// Buying the coin and keeping it.
+    Buy(Purchase),
 }
 
 impl Plan {
-    /// The mining plan, if it is one.
+    /// The mining plan, on own machines or by contract, if it is one.
     pub fn mining(&self) -> Option<&Mining> {
         match self {
             Self::Mine(mining) => Some(mining),
+            Self::Stake(_) | Self::Buy(_) => None,
         }
     }
 
@@ -27,6 +40,39 @@ impl Plan {
     pub fn mining_mut(&mut self) -> Option<&mut Mining> {
         match self {
             Self::Mine(mining) => Some(mining),
+            Self::Stake(_) | Self::Buy(_) => None,
+        }
+    }
+
+    /// The staking plan, if it is one.
+    pub fn staking(&self) -> Option<&Staking> {
+        match self {
+            Self::Stake(staking) => Some(staking),
+            Self::Mine(_) | Self::Buy(_) => None,
+        }
+    }
+
+    /// The staking plan to change, if it is one.
+    pub fn staking_mut(&mut self) -> Option<&mut Staking> {
+        match self {
+            Self::Stake(staking) => Some(staking),
+            Self::Mine(_) | Self::Buy(_) => None,
+        }
+    }
+
+    /// The purchase, if it is one.
+    pub fn purchase(&self) -> Option<&Purchase> {
+        match self {
+            Self::Buy(purchase) => Some(purchase),
+            Self::Mine(_) | Self::Stake(_) => None,
+        }
+    }
+
+    /// The purchase to change, if it is one.
+    pub fn purchase_mut(&mut self) -> Option<&mut Purchase> {
+        match self {
+            Self::Buy(purchase) => Some(purchase),
+            Self::Mine(_) | Self::Stake(_) => None,
         }
     }
 }
@@ -76,6 +122,8 @@ pub struct Mining {
     pub sale: Sale,
     /// What happens on a day that loses money.
     pub losses: Losses,
+    /// Terms of the contract, where the hashrate is rented instead of owned.
+    pub contract: Option<Contract>,
 }
 
 impl Mining {
@@ -103,6 +151,7 @@ impl Mining {
             profit_share: Share::of(0.0),
             sale: Sale::Daily,
             losses: Losses::RunOn,
+            contract: None,
         }
     }
 

@@ -47,6 +47,17 @@ pub struct Limits {
     pub latest_start: Limit,
 }
 
+impl Limits {
+    /// Those of a plan that mines nothing.
+    const UNUSED: Self = Self {
+        energy_price: Limit::Unused,
+        coin_price: Limit::Unused,
+        unit_price: Limit::Unused,
+        difficulty_growth: Limit::Unused,
+        latest_start: Limit::Unused,
+    };
+}
+
 /// Furthest start that is tried, in days.
 const LATEST: u32 = 3650;
 /// Starts are tried this many days apart before the day itself is sought.
@@ -54,7 +65,7 @@ const STRIDE: u32 = 30;
 
 /// Solves the limits of a mining plan on its projected path.
 pub fn limits(case: &Case) -> Limits {
-    let Plan::Mine(plan) = &case.plan;
+    let Plan::Mine(plan) = &case.plan else { return Limits::UNUSED };
     let path = Path::new(case);
     Limits {
         energy_price: energy_price(case, plan, &path),
@@ -74,6 +85,9 @@ fn best(plan: &Mining, path: Stretch) -> f64 {
 }
 
 fn energy_price(case: &Case, plan: &Mining, path: &Path) -> Limit {
+    if plan.contract.is_some() {
+        return Limit::Unused;
+    }
     let mut changed = plan.clone();
     let mut level = |price: f64| {
         changed.energy_price = EnergyPrice::new(price).unwrap_or(plan.energy_price);

@@ -6,10 +6,12 @@
 mod breakeven;
 mod buying;
 mod cashflow;
+mod ledger;
 mod limits;
 mod month;
 mod never;
 mod path;
+mod purchase;
 mod report;
 mod solve;
 mod today;
@@ -26,6 +28,7 @@ pub use report::{PlanReport, Report, Totals, plan_report, report};
 pub use today::Today;
 pub use walk::{Day, Terms};
 
+use crate::plan::Plan;
 use crate::scenario::Case;
 use crate::units::UnixTime;
 
@@ -64,7 +67,9 @@ pub fn subsidy_changes(case: &Case) -> Vec<SubsidyChange> {
 
 /// Walks the days of a case in order: what `report --daily` prints and the month table adds up.
 pub fn walk(case: &Case, visit: impl FnMut(usize, &Day)) {
-    if let Some(mining) = case.plan.mining() {
-        Terms::new(mining, case.days()).walk(Path::new(case).whole(), visit);
+    match &case.plan {
+        Plan::Mine(mining) => Terms::new(mining, case.days()).walk(Path::new(case).whole(), visit),
+        Plan::Buy(purchase) => purchase::walk(case, purchase, visit),
+        Plan::Stake(_) => {}
     }
 }

@@ -21,6 +21,8 @@ pub struct Month {
     pub kwh: f64,
     /// Cost of that energy.
     pub electricity: f64,
+    /// Upkeep of rented hashrate.
+    pub maintenance: f64,
     /// Other running costs.
     pub opex: f64,
     /// What the host took.
@@ -64,6 +66,7 @@ impl Months {
                 revenue: 0.0,
                 kwh: 0.0,
                 electricity: 0.0,
+                maintenance: 0.0,
                 opex: 0.0,
                 profit_share: 0.0,
                 resale: 0.0,
@@ -79,6 +82,7 @@ impl Months {
             row.revenue += day.revenue;
             row.kwh += day.kwh;
             row.electricity += day.electricity;
+            row.maintenance += day.maintenance;
             row.opex += day.opex;
             row.profit_share += day.profit_share;
             row.resale += day.resale;

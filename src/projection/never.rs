@@ -79,7 +79,7 @@ pub fn explain(case: &Case, report: &PlanReport, limits: &Limits) -> Option<Neve
     if report.break_even.day.is_some() {
         return None;
     }
-    let Plan::Mine(plan) = &case.plan;
+    let Plan::Mine(plan) = &case.plan else { return None };
     Some(Never {
         peak: report.peak,
         cause: cause(case, plan, report),

@@ -1,13 +1,15 @@
+use crate::plan::Plan;
 use crate::scenario::{Case, Scenario};
 use crate::units::Quantity;
 
-use super::breakeven::{BreakEven, Peak, Tracker};
+use super::breakeven::{BreakEven, Peak};
 use super::buying::Buying;
-use super::cashflow::{irr, npv};
-use super::month::{Month, Months};
+use super::ledger::Ledger;
+use super::month::Month;
 use super::path::Path;
+use super::purchase;
 use super::today::Today;
-use super::walk::{Day, Terms};
+use super::walk::Terms;
 
 /// What the page and `examples/report.rs` show of a scenario.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,14 +45,12 @@ pub struct PlanReport {
     pub static_payback: Option<f64>,
     /// Days switched off because they would have lost money.
     pub off_days: u32,
-    /// Days until the plan ended for good.
+    /// Days until the plan ended for good because it lost money.
     pub terminated: Option<f64>,
-    /// Cost of each coin mined: everything paid, less resale, divided by the coins.
+    /// Cost of each coin: everything paid, less resale, divided by the coins.
     pub cost_per_coin: Option<f64>,
-    /// The miner's part of the first block's subsidy, in coins, exact to the atomic unit.
-    pub subsidy_start: String,
-    /// The economics of the first day.
-    pub today: Today,
+    /// The economics of the first day, of a plan that mines.
+    pub today: Option<Today>,
     /// The same money put into the coin.
     pub buying: Buying,
     /// Price at the end of the horizon.
@@ -63,10 +63,11 @@ pub struct PlanReport {
     pub months: Vec<Month>,
 }
 
-/// Sums over the horizon. Revenue + resale − electricity − opex − profit share − capex is the account.
+/// Sums over the horizon. Revenue + resale − electricity − maintenance − opex − profit share − capex is
+/// the account.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Totals {
-    /// Coins mined.
+    /// Coins mined or bought.
     pub coins: f64,
     /// Their worth.
     pub revenue: f64,
@@ -74,7 +75,9 @@ pub struct Totals {
     pub kwh: f64,
     /// Cost of that energy.
     pub electricity: f64,
-    /// Other running costs.
+    /// Upkeep of rented hashrate.
+    pub maintenance: f64,
+    /// Other running costs; of a purchase, what is spent after the start.
     pub opex: f64,
     /// What the host took.
     pub profit_share: f64,
@@ -92,85 +95,24 @@ pub fn report(scenario: &Scenario) -> Report {
 /// Projects one plan.
 pub fn plan_report(case: &Case) -> PlanReport {
     match &case.plan {
-        crate::plan::Plan::Mine(mining) => {
+        Plan::Mine(mining) => {
             let terms = Terms::new(mining, case.days());
             mining_report(case, &terms, &Path::new(case))
+        }
+        Plan::Buy(purchase) => purchase::report(case, purchase),
+        Plan::Stake(staking) => {
+            let path = Path::new(case);
+            let ledger = Ledger::new(case, staking.capex.get(), case.market.price.get());
+            ledger.finish(path.end_price)
         }
     }
 }
 
 fn mining_report(case: &Case, terms: &Terms, path: &Path) -> PlanReport {
-    let days = path.price.len();
     let first_price = path.price.first().copied().unwrap_or(path.end_price);
     let per_hash = path.coins_per_hash.first().copied().unwrap_or(0.0);
-    let mut account = Tracker::new(terms.capex);
-    let mut coin_account = Tracker::new(terms.capex / first_price);
-    let mut buying = Buying::new(terms.capex, first_price);
-    let mut months = Months::new(case.start, days);
-    let mut totals = Totals::default();
-    let mut cumulative = Vec::with_capacity(days);
-    let mut cumulative_coins = Vec::with_capacity(days);
-    let mut flows = Vec::with_capacity(days);
-    let mut off_days = 0;
-    let mut terminated = None;
-    terms.walk(path.whole(), |d, day| {
-        account.add(day.flow);
-        let resale_coins = if day.resale > 0.0 { day.resale / path.end_price } else { 0.0 };
-        coin_account.add(day.coins - day.costs() / day.price + resale_coins);
-        buying.add(day);
-        months.add(d, day, account.level());
-        totals.add(day);
-        cumulative.push(account.level());
-        cumulative_coins.push(coin_account.level());
-        flows.push(day.flow);
-        off_days += u32::from(day.off);
-        if day.ends {
-            terminated = Some((d + 1) as f64);
-        }
-    });
-    buying.finish(path.end_price);
-    let first_flow = flows.first().copied().unwrap_or(0.0);
-    let spent = terms.capex + totals.electricity + totals.opex + totals.profit_share - totals.resale;
-    PlanReport {
-        days,
-        capex: terms.capex,
-        totals,
-        cumulative_final: account.level(),
-        peak: account.peak(),
-        break_even: account.found(),
-        coin_break_even: coin_account.found(),
-        npv: npv(terms.capex, &flows, case.discount.get()),
-        irr: irr(terms.capex, &flows),
-        roi: (terms.capex > 0.0).then(|| account.level() / terms.capex),
-        static_payback: (first_flow > 0.0).then(|| terms.capex / first_flow),
-        off_days,
-        terminated,
-        cost_per_coin: (totals.coins > 0.0).then(|| spent / totals.coins),
-        subsidy_start: exact_subsidy(case),
-        today: Today::new(case, terms, per_hash, first_price),
-        buying,
-        end_price: path.end_price,
-        cumulative,
-        cumulative_coins,
-        months: months.rows(),
-    }
-}
-
-fn exact_subsidy(case: &Case) -> String {
-    let atomic = case.coin.emission.subsidy(case.market.height);
-    let part = case.market.miner_share.map_or(atomic, |share| (atomic as f64 * share.get()).floor() as u64);
-    case.coin.exact(part)
-}
-
-impl Totals {
-    fn add(&mut self, day: &Day) {
-        self.coins += day.coins;
-        self.revenue += day.revenue;
-        self.kwh += day.kwh;
-        self.electricity += day.electricity;
-        self.opex += day.opex;
-        self.profit_share += day.profit_share;
-        self.resale += day.resale;
-        self.losing_days += u32::from(day.flow < 0.0);
-    }
+    let mut ledger = Ledger::new(case, terms.capex, first_price);
+    terms.walk(path.whole(), |d, day| ledger.add(d, day, path.end_price));
+    let today = Today::new(case, terms, per_hash, first_price);
+    PlanReport { today: Some(today), ..ledger.finish(path.end_price) }
 }

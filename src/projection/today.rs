@@ -5,8 +5,10 @@ use super::path::first_difficulty;
 use super::walk::Terms;
 
 /// The economics of the first day, with the machines running whatever the day brings.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Today {
+    /// The miner's part of the first block's subsidy, in coins, exact to the atomic unit.
+    pub subsidy: String,
     /// Coins mined, after pool fee and stale shares.
     pub coins: f64,
     /// Their worth at today's price.
@@ -17,15 +19,17 @@ pub struct Today {
     pub kwh: f64,
     /// Cost of the energy.
     pub electricity: f64,
+    /// Upkeep of rented hashrate.
+    pub maintenance: f64,
     /// Other running costs.
     pub opex: f64,
-    /// Revenue less electricity and other running costs.
+    /// Revenue less electricity, upkeep and other running costs.
     pub profit: f64,
     /// Worth of what one hash per second earns, before pool fee: the hash price.
     pub hash_price: f64,
     /// Price of electricity at which the day's revenue pays just for the energy.
     pub shutdown_energy_price: Option<f64>,
-    /// Electricity and other running costs per coin.
+    /// Electricity, upkeep and other running costs per coin.
     pub cost_per_coin: Option<f64>,
     /// The whole network's hashrate, per second.
     pub network_hashrate: f64,
@@ -45,19 +49,29 @@ impl Today {
             (plan.units.get() * plan.hashrate.get() * uptime, kept)
         });
         let blocks = working * SECONDS_PER_DAY / (difficulty * case.coin.hashes_per_difficulty);
+        let maintenance = terms.maintenance + terms.maintenance_coins * price;
+        let running = terms.electricity + maintenance + terms.opex;
         Self {
+            subsidy: exact_subsidy(case),
             coins,
             revenue,
             pool_cost: working * per_hash * price * (1.0 - kept),
             kwh: terms.kwh,
             electricity: terms.electricity,
+            maintenance,
             opex: terms.opex,
-            profit: revenue - terms.electricity - terms.opex,
+            profit: revenue - running,
             hash_price: per_hash * price,
             shutdown_energy_price: (terms.kwh > 0.0).then(|| revenue / terms.kwh),
-            cost_per_coin: (coins > 0.0).then(|| (terms.electricity + terms.opex) / coins),
+            cost_per_coin: (coins > 0.0).then(|| running / coins),
             network_hashrate: case.coin.network_hashrate(difficulty, case.market.block_time.get()),
             days_per_block: (blocks > 0.0).then(|| 1.0 / blocks),
         }
     }
+}
+
+fn exact_subsidy(case: &Case) -> String {
+    let atomic = case.coin.emission.subsidy(case.market.height);
+    let part = case.market.miner_share.map_or(atomic, |share| (atomic as f64 * share.get()).floor() as u64);
+    case.coin.exact(part)
 }

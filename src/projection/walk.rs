@@ -1,7 +1,10 @@
-use crate::plan::{Losses, Mining, Sale};
+use crate::plan::{Contract, Losses, Mining, Sale};
 use crate::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity};
 
 use super::path::Stretch;
+
+/// Hashes per second in the unit that contracts are priced in.
+const TERAHASH: f64 = 1e12;
 
 /// One day of a mining plan. Amounts are in the scenario's currency.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -18,6 +21,8 @@ pub struct Day {
     pub kwh: f64,
     /// Cost of that energy.
     pub electricity: f64,
+    /// What the provider of rented hashrate charges for upkeep.
+    pub maintenance: f64,
     /// Other running costs.
     pub opex: f64,
     /// What the host takes of the day's profit.
@@ -35,7 +40,7 @@ pub struct Day {
 impl Day {
     /// Everything paid on the day.
     pub fn costs(&self) -> f64 {
-        self.electricity + self.opex + self.profit_share
+        self.electricity + self.maintenance + self.opex + self.profit_share
     }
 }
 
@@ -52,6 +57,12 @@ pub struct Terms {
     pub electricity: f64,
     /// Other running costs of a day.
     pub opex: f64,
+    /// Upkeep of a day that is charged in money.
+    pub maintenance: f64,
+    /// Upkeep of a day that is charged in coins.
+    pub maintenance_coins: f64,
+    /// Days after which a contract is over.
+    term: usize,
     electricity_factor: f64,
     hashrate_factor: f64,
     sells: f64,
@@ -69,6 +80,8 @@ impl Terms {
         let kwh = units * plan.power.get() / 1000.0 * 24.0 * uptime * plan.overhead.get();
         let price = plan.hours.mean_price(plan.energy_price.get());
         let months = days as f64 / DAYS_PER_MONTH;
+        let terahashes = units * plan.hashrate.get() / TERAHASH;
+        let contract = plan.contract.unwrap_or(Contract::neutral());
         Self {
             capex: plan.capex(),
             paid_hashrate: units
@@ -79,6 +92,9 @@ impl Terms {
             kwh,
             electricity: kwh * price,
             opex: plan.opex.get() / DAYS_PER_MONTH,
+            maintenance: terahashes * contract.maintenance.get(),
+            maintenance_coins: terahashes * contract.maintenance_coins.get(),
+            term: contract.term.map_or(usize::MAX, |term| term.days().0 as usize),
             electricity_factor: libm::exp(libm::log1p(plan.energy_growth.get()) / DAYS_PER_YEAR),
             hashrate_factor: libm::pow(1.0 - plan.decay.get(), 1.0 / DAYS_PER_YEAR),
             sells: match plan.sale {
@@ -102,7 +118,7 @@ impl Terms {
         let mut ended = false;
         for (d, (&price, &per_hash)) in path.price.iter().zip(path.coins_per_hash).enumerate() {
             let mut day = Day { price, ..Day::default() };
-            if !ended {
+            if !ended && d < self.term {
                 self.run(&mut day, hashrate * per_hash, electricity, path.end_price);
                 losing_days = if day.flow < 0.0 { losing_days + 1 } else { 0 };
                 ended = matches!(self.losses, Losses::End(limit) if losing_days >= limit);
@@ -122,20 +138,24 @@ impl Terms {
         day.opex = self.opex;
         // Whether to run is judged at the day's price even when coins are held: below it, the same
         // coins would have been cheaper on the market.
-        day.off = self.losses == Losses::Curtail && coins * day.price < electricity;
+        let maintenance = self.maintenance + self.maintenance_coins * day.price;
+        day.off = self.losses == Losses::Curtail && coins * day.price < electricity + maintenance;
         if !day.off {
             day.coins = coins;
             day.kwh = self.kwh;
             day.electricity = electricity;
+            day.maintenance = maintenance;
         }
         let sold = match self.sale {
             // Costs below zero, where the plant is paid to consume, call for no coins.
-            Sale::CoverCosts => day.coins.min(((day.electricity + day.opex) / day.price).max(0.0)),
+            Sale::CoverCosts => {
+                day.coins.min(((day.electricity + day.maintenance + day.opex) / day.price).max(0.0))
+            }
             _ => day.coins * self.sells,
         };
         day.sold = sold * day.price;
         day.revenue = day.sold + (day.coins - sold) * end_price;
-        let profit = day.revenue - day.electricity - day.opex;
+        let profit = day.revenue - day.electricity - day.maintenance - day.opex;
         day.profit_share = if profit > 0.0 { profit * self.profit_share } else { 0.0 };
         day.flow = profit - day.profit_share;
     }

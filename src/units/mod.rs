@@ -10,7 +10,7 @@ mod quantity;
 pub use calendar::{Date, Days, UnixTime};
 pub use quantity::{
     BlockTime, Coins, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, OutOfRange, Power, Price,
-    Quantity, Range, Share, SignedMoney, Units, Volatility,
+    Quantity, Range, Share, SignedMoney, Span, Units, Volatility,
 };
 
 /// Days in a month: a twelfth of 365.25.

@@ -143,6 +143,10 @@ quantity!(
     Factor, "factor", "", 1.0 ..= 10.0
 );
 quantity!(
+    /// A length of time in days, whole or not.
+    Span, "number of days", "days", 0.0 ..= 18263.0
+);
+quantity!(
     /// How many of a thing are bought.
     Units, "number of units", "", 0.0 ..= 1e9
 );

@@ -66,7 +66,11 @@ fn chosen(calc: Calc, input: &'static Input, slot: Slot, options: &[(&str, &str)
         if key == "feemode" {
             convert_fees(calc, &chosen);
         }
-        calc.typed(key, chosen);
+        if key == "plan" {
+            calc.turn_to(&chosen);
+        } else {
+            calc.typed(key, chosen);
+        }
     };
     let control = choice(format!("in-{key}"), "", options, slot.text.into(), Box::new(choose));
     field(format!("in-{key}"), input.label, input.help, Signal::stored(false), control, ().into_any())
@@ -114,6 +118,10 @@ fn unit(calc: Calc, input: &Input) -> String {
             Unit::MoneyPerMonth => format!("{cur} / month"),
             Unit::MoneyPerKwh => format!("{cur} / kWh"),
             Unit::MoneyPerCoin => cur.into(),
+            Unit::MoneyPerTerahash => format!("{cur} / TH/s a day"),
+            Unit::Coins => case.coin.symbol.into(),
+            Unit::CoinsPerTerahash => format!("{} / TH/s a day", case.coin.symbol),
+            Unit::Day => "days".into(),
             Unit::Fees => match case.market.fees {
                 Fees::PerBlock(_) => format!("{} / block", case.coin.symbol),
                 _ => "%".into(),

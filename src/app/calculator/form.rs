@@ -4,7 +4,7 @@
 use breakeven::inputs::{Group, INPUTS, Input};
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::Pieces;
+use crate::app::parts::dynamic::{Pieces, dynamic};
 
 use super::currency::CurrencyField;
 use super::device::DeviceField;
@@ -16,7 +16,7 @@ use crate::app::state::{Calc, Given};
 use crate::app::{draft, example, market_fields, routing};
 
 /// Keys that another field shows.
-const ELSEWHERE: [&str; 3] = ["plan", "coin", "fx"];
+const ELSEWHERE: [&str; 2] = ["coin", "fx"];
 
 const GROUPS: [(Group, &str); 5] = [
     (Group::Machine, "What you buy"),
@@ -48,25 +48,31 @@ pub fn Form(
 
 #[component]
 fn Fields(group: Group, title: &'static str) -> impl IntoView {
-    let shown = |folded: bool| {
-        INPUTS
-            .iter()
-            .filter(|input| input.group == group && input.folded == folded && !ELSEWHERE.contains(&input.key))
-            .map(one)
-            .pieces()
-    };
-    let more = INPUTS
-        .iter()
-        .any(|input| input.group == group && input.folded && !ELSEWHERE.contains(&input.key))
-        .then(|| view! { <details class="more"><summary>"More"</summary><div class="field-grid">{shown(true)}</div></details> });
-    view! {
-        <fieldset class="fields">
-            <legend>{title}</legend>
-            <div class="field-grid">{shown(false)}</div>
-            {more}
-        </fieldset>
-    }
-    .into_any()
+    let calc = expect_calc();
+    let kind = Memo::new(move |_| calc.case(|case| case.plan.kind()));
+    dynamic(move || {
+        kind.track();
+        let inputs: Vec<&Input> = calc.peek(|case| {
+            let here = |input: &&Input| {
+                input.group == group && input.applies(case) && !ELSEWHERE.contains(&input.key)
+            };
+            INPUTS.iter().filter(here).collect()
+        });
+        let shown = |folded: bool| {
+            inputs.iter().filter(|input| input.folded == folded).map(|input| one(input)).pieces()
+        };
+        let more = inputs.iter().any(|input| input.folded).then(|| {
+            view! { <details class="more"><summary>"More"</summary><div class="field-grid">{shown(true)}</div></details> }
+        });
+        view! {
+            <fieldset class="fields">
+                <legend>{title}</legend>
+                <div class="field-grid">{shown(false)}</div>
+                {more}
+            </fieldset>
+        }
+        .into_any()
+    })
 }
 
 /// Fills the form with the opening example and today's market again.

@@ -36,10 +36,9 @@ pub fn Formulas() -> impl IntoView {
 }
 
 fn formulas(case: &Case, report: &PlanReport) -> Vec<Formula> {
-    let Some(plan) = case.plan.mining() else { return Vec::new() };
+    let (Some(plan), Some(today)) = (case.plan.mining(), &report.today) else { return Vec::new() };
     let cur = case.currency.as_str();
     let symbol = case.coin.symbol;
-    let today = &report.today;
     let subsidy = case.subsidy(case.market.height);
     let fees = if plan.scheme.pays_fees() { case.market.fees.with(subsidy) } else { 0.0 };
     let n = |value: f64| fmt::number(value, 6);

@@ -1,6 +1,6 @@
 //! The answer in one sentence, and for a "never" the reasons and the way out.
 
-use breakeven::projection::{self, Cause, Lever, Never, PlanReport, Rescue};
+use breakeven::projection::{self, Cause, Lever, Never, PlanReport, Rescue, Today};
 use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
@@ -95,14 +95,15 @@ fn qualification(case: &Case, report: &PlanReport) -> String {
 fn explanation(case: &Case, report: &PlanReport, never: &Never) -> Vec<String> {
     let cur = &case.currency;
     let mut text = Vec::with_capacity(2);
+    let today = |read: fn(&Today) -> f64| report.today.as_ref().map_or(0.0, read);
     let short = fmt::money(-never.peak.value, cur);
     let reached = fmt::date(case.start.after(never.peak.day));
     text.push(match never.cause {
         Cause::NothingEarned => "Nothing is mined: the hashrate or the reward is zero.".to_owned(),
         Cause::CostsFromTheStart => format!(
             "From the first day it costs more to run ({} a day) than the coins are worth ({} a day).",
-            fmt::money(report.today.electricity + report.today.opex, cur),
-            fmt::money(report.today.revenue, cur),
+            fmt::money(today(|today| today.revenue - today.profit), cur),
+            fmt::money(today(|today| today.revenue), cur),
         ),
         cause => format!("It comes closest on {reached}, still {short} short. {}", reason(case, cause)),
     });

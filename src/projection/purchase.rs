@@ -1,0 +1,72 @@
+use crate::plan::Purchase;
+use crate::scenario::Case;
+use crate::units::{DAYS_PER_MONTH, Quantity};
+
+use super::breakeven::{BreakEven, Tracker};
+use super::cashflow::{irr, npv};
+use super::ledger::Ledger;
+use super::path::price_curve;
+use super::report::PlanReport;
+use super::walk::Day;
+
+/// The days of a purchase. The account is what the coins are worth less what was paid for them, so
+/// without a fee it is at zero from the start; later purchases happen at the price of their day.
+pub fn walk(case: &Case, purchase: &Purchase, mut visit: impl FnMut(usize, &Day)) {
+    let days = case.days();
+    let curve = price_curve(case);
+    let prices = curve.fill(days);
+    let end_price = curve.at(days as f64);
+    let kept = 1.0 - purchase.fee.get();
+    let mut owned = 0.0;
+    let mut month = 1;
+    for (d, &price) in prices.iter().enumerate() {
+        let mut paid = 0.0;
+        while due(month) == d {
+            paid += purchase.monthly.get();
+            month += 1;
+        }
+        let first = if d == 0 { purchase.capex.get() } else { 0.0 };
+        let coins = (first + paid) * kept / price;
+        let next = prices.get(d + 1).copied().unwrap_or(end_price);
+        let gained = owned * (next - price) + coins * next;
+        owned += coins;
+        visit(d, &Day { coins, price, revenue: gained, opex: paid, flow: gained - paid, ..Day::default() });
+    }
+}
+
+/// The day in which a further month begins.
+fn due(month: u32) -> usize {
+    (f64::from(month) * DAYS_PER_MONTH) as usize
+}
+
+/// Projects a purchase.
+pub fn report(case: &Case, purchase: &Purchase) -> PlanReport {
+    let curve = price_curve(case);
+    let end_price = curve.at(case.days() as f64);
+    let capex = purchase.capex.get();
+    let fee = purchase.fee.get();
+    let mut ledger = Ledger::new(case, capex, curve.at(0.0));
+    // The coins are owned from the start, so the account opens short of the fee and nothing else.
+    let mut account = Tracker::new(capex * fee);
+    let mut opening = capex * (1.0 - fee);
+    let mut cash = Vec::with_capacity(case.days());
+    walk(case, purchase, |d, day| {
+        ledger.add(d, day, end_price);
+        account.add(day.flow - std::mem::take(&mut opening));
+        cash.push(-day.opex);
+    });
+    let report = ledger.finish(end_price);
+    if let Some(last) = cash.last_mut() {
+        *last += report.totals.coins * end_price;
+    }
+    PlanReport {
+        break_even: account.found(),
+        // It is the yardstick for the coins of other plans.
+        coin_break_even: BreakEven::default(),
+        peak: account.peak(),
+        npv: npv(capex, &cash, case.discount.get()),
+        irr: irr(capex, &cash),
+        static_payback: None,
+        ..report
+    }
+}
