@@ -25,6 +25,8 @@ export default defineConfig({
   },
   projects: [
     { name: "specs", testDir: "specs" },
+    // Recording a trace costs more than what is measured.
+    { name: "measure", testDir: "measure", testMatch: "*.measure.ts", use: { trace: "off" } },
     { name: "shots", testDir: "screenshots", testMatch: "*.shot.ts" },
   ],
 });

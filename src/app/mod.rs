@@ -5,11 +5,11 @@ mod chart;
 mod download;
 mod draft;
 mod fmt;
-mod limits_task;
 mod live;
 mod market_fields;
 mod method;
 mod parts;
+mod rested;
 mod routing;
 mod state;
 
@@ -74,7 +74,6 @@ fn App() -> impl IntoView {
     live.wants(calc);
     market_fields::bind(calc, live);
     draft::keep(calc);
-    limits_task::run(calc);
     // The address stops naming a link as soon as the page shows something else.
     effect(move || {
         calc.reading.track();

@@ -5,7 +5,7 @@
 
 use breakeven::inputs::{Dialect, INPUTS, Input, InputError};
 use breakeven::link::{self, View};
-use breakeven::projection::{self, Limits, PlanReport};
+use breakeven::projection::{self, Limits, Never, PlanReport};
 use breakeven::scenario::{Case, Scenario};
 use leptos::prelude::*;
 
@@ -51,6 +51,8 @@ pub struct Calc {
     pub report: Memo<PlanReport>,
     /// How far each assumption may move; empty until it is first worked out.
     pub limits: RwSignal<Option<Limits>>,
+    /// Why the plan never pays for itself, where it does not; empty until it is first worked out.
+    pub never: RwSignal<Option<Never>>,
 }
 
 impl Calc {
@@ -73,7 +75,19 @@ impl Calc {
             Reading { case, errors }
         });
         let report = Memo::new(move |_| reading.with(|reading| projection::plan_report(&reading.case)));
-        Self { slots: StoredValue::new(slots), dialect, reading, report, limits: RwSignal::new(None) }
+        Self {
+            slots: StoredValue::new(slots),
+            dialect,
+            reading,
+            report,
+            limits: RwSignal::new(None),
+            never: RwSignal::new(None),
+        }
+    }
+
+    /// The same fields with an answer that comes later.
+    pub fn following(self, reading: Memo<Reading>, report: Memo<PlanReport>) -> Self {
+        Self { reading, report, ..self }
     }
 
     /// The field of `key`, if the table has it.

@@ -65,14 +65,41 @@ const STRIDE: u32 = 30;
 
 /// Solves the limits of a mining plan on its projected path.
 pub fn limits(case: &Case) -> Limits {
-    let Plan::Mine(plan) = &case.plan else { return Limits::UNUSED };
-    let path = Path::new(case);
-    Limits {
-        energy_price: energy_price(case, plan, &path),
-        coin_price: coin_price(plan, &path),
-        unit_price: unit_price(plan, &path),
-        difficulty_growth: difficulty_growth(case, plan),
-        latest_start: latest_start(case, plan),
+    let mut search = Search::new(case.clone());
+    while search.step() {}
+    search.found
+}
+
+/// The limits one at a time, for a page that must stay responsive meanwhile.
+#[derive(Debug)]
+pub struct Search {
+    case: Case,
+    path: Path,
+    next: u8,
+    /// Those found so far; the others are [`Limit::Unused`].
+    pub found: Limits,
+}
+
+impl Search {
+    /// A search that has found nothing yet.
+    pub fn new(case: Case) -> Self {
+        Self { path: Path::new(&case), case, next: 0, found: Limits::UNUSED }
+    }
+
+    /// Finds the next limit; false when all are found.
+    pub fn step(&mut self) -> bool {
+        let Self { case, path, found, .. } = self;
+        let Plan::Mine(plan) = &case.plan else { return false };
+        match self.next {
+            0 => found.energy_price = energy_price(case, plan, path),
+            1 => found.coin_price = coin_price(plan, path),
+            2 => found.unit_price = unit_price(plan, path),
+            3 => found.difficulty_growth = difficulty_growth(case, plan),
+            4 => found.latest_start = latest_start(case, plan),
+            _ => return false,
+        }
+        self.next += 1;
+        true
     }
 }
 

@@ -20,7 +20,7 @@ mod walk;
 pub use breakeven::{BreakEven, Peak};
 pub use buying::Buying;
 pub use cashflow::{irr, npv};
-pub use limits::{Limit, Limits, limits};
+pub use limits::{Limit, Limits, Search, limits};
 pub use month::Month;
 pub use never::{Cause, Lever, Never, Rescue, explain};
 pub use path::{Path, Stretch};

@@ -17,12 +17,9 @@ pub fn Headline() -> impl IntoView {
     let sentence = move || calc.report.with(|report| calc.case(|case| verdict(case, report)));
     let more = move || calc.report.with(|report| calc.case(|case| qualification(case, report)));
     let never = move || {
-        let limits = calc.limits.get()?;
+        let never = calc.never.get()?;
         calc.report.with(|report| {
-            calc.case(|case| {
-                let never = projection::explain(case, report, &limits)?;
-                Some(explanation(case, report, &never))
-            })
+            report.break_even.day.is_none().then(|| calc.case(|case| explanation(case, report, &never)))
         })
     };
     view! {

@@ -31,6 +31,8 @@ use returns::Returns;
 use sent::SentBanner;
 use share::Share;
 
+use crate::app::rested::rested;
+
 /// The whole view.
 #[component]
 pub fn Calculator(
@@ -48,13 +50,21 @@ pub fn Calculator(
             <div class="calc-inputs"><Form sent/></div>
         </div>
         // Outside the columns: the answer that stays in sight beside the inputs must not cover these.
-        <div class="calc-details">
-            <Economics/>
-            <LimitsTable/>
-            <Returns/>
-            <Formulas/>
-            <Months/>
-        </div>
+        <div class="calc-details"><Details/></div>
+    }
+    .into_any()
+}
+
+/// The tables below the answer.
+#[component]
+fn Details() -> impl IntoView {
+    provide_context(rested(field::expect_calc()));
+    view! {
+        <Economics/>
+        <LimitsTable/>
+        <Returns/>
+        <Formulas/>
+        <Months/>
     }
     .into_any()
 }

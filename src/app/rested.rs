@@ -1,0 +1,62 @@
+//! What follows the answer instead of holding it up: the tables below it, and the limits, which take a
+//! hundred projections.
+
+use std::time::Duration;
+
+use breakeven::projection::{self, Search};
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use crate::app::parts::dynamic::effect;
+
+use super::state::Calc;
+
+/// Rest after the last change before the tables follow: long enough for the answer to be painted first.
+const REST: Duration = Duration::from_millis(150);
+
+/// The calculator as it was when the fingers last rested, its limits included.
+pub fn rested(calc: Calc) -> Calc {
+    let held = RwSignal::new(calc.reading.get_untracked());
+    let answer = RwSignal::new(calc.report.get_untracked());
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    effect(move || {
+        calc.reading.track();
+        let follow = move || {
+            answer.set(calc.report.get_untracked());
+            held.set(calc.reading.get_untracked());
+            search(calc, Search::new(calc.peek(Clone::clone)), pending);
+        };
+        later(pending, REST, follow);
+    });
+    calc.following(Memo::new(move |_| held.get()), Memo::new(move |_| answer.get()))
+}
+
+/// One limit at a time, so that none of the tasks is a long one.
+fn search(calc: Calc, mut search: Search, pending: StoredValue<Option<TimeoutHandle>>) {
+    let step = move || {
+        if search.step() {
+            self::search(calc, search, pending);
+        } else {
+            let never = calc
+                .report
+                .with_untracked(|report| calc.peek(|case| projection::explain(case, report, &search.found)));
+            renew(calc.limits, Some(search.found));
+            renew(calc.never, never);
+        }
+    };
+    later(pending, Duration::ZERO, step);
+}
+
+fn renew<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|old| *old != value) {
+        signal.set(value);
+    }
+}
+
+/// Runs `work` after a while in place of what was still to come.
+fn later(pending: StoredValue<Option<TimeoutHandle>>, after: Duration, work: impl FnOnce() + 'static) {
+    if let Some(earlier) = pending.get_value() {
+        earlier.clear();
+    }
+    pending.set_value(set_timeout_with_handle(work, after).ok());
+}
