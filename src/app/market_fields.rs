@@ -15,6 +15,11 @@ use super::state::{Calc, Given};
 /// Keys of the table that the market fills.
 pub const KEYS: [&str; 4] = ["price", "diff", "height", "fees"];
 
+/// Whether the market fills the field of `key`.
+pub fn fills(key: &str) -> bool {
+    key == "fx" || KEYS.contains(&key)
+}
+
 /// The market figure behind a key, if there is one.
 pub fn figure(key: &str, case: &Case) -> Option<Figure> {
     let kind = match key {

@@ -14,6 +14,7 @@ mod routing;
 mod state;
 
 use breakeven::link::{self, View};
+use breakeven::plan::Kind;
 use breakeven::projection;
 use breakeven::scenario::Case;
 use leptos::ev;
@@ -38,17 +39,17 @@ pub fn start() {
     mount_to_body(App);
 }
 
-/// The opening example, starting today.
-fn example() -> Option<Case> {
+/// The example that a kind of plan opens with, starting today.
+fn example(kind: Kind) -> Option<Case> {
     // It is part of the program, so it reads without fail; were it broken, a test would say so.
-    link::read(link::EXAMPLE, fmt::today().midnight())?.scenario.cases.into_iter().next()
+    link::read(link::example(kind), fmt::today().midnight())?.scenario.cases.into_iter().next()
 }
 
 #[component]
 fn App() -> impl IntoView {
     let live = LiveMarket::start();
     provide_context(live);
-    let Some(example) = example() else {
+    let Some(example) = example(Kind::Mine) else {
         return view! { <main><p class="error-box">"The built-in example could not be read. Please report this."</p></main> }.into_any();
     };
     let calc = Calc::new(example, fmt::decimal_comma());

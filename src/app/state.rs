@@ -5,9 +5,12 @@
 
 use breakeven::inputs::{Dialect, INPUTS, Input, InputError};
 use breakeven::link::{self, View};
+use breakeven::plan::Kind;
 use breakeven::projection::{self, Limits, Never, PlanReport};
 use breakeven::scenario::{Case, Scenario};
 use leptos::prelude::*;
+
+use super::{example, market_fields};
 
 /// Where the text of a field comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +56,8 @@ pub struct Calc {
     pub limits: RwSignal<Option<Limits>>,
     /// Why the plan never pays for itself, where it does not; empty until it is first worked out.
     pub never: RwSignal<Option<Never>>,
+    /// The plans of the other kinds, as they were left.
+    kept: StoredValue<Vec<Case>>,
 }
 
 impl Calc {
@@ -82,6 +87,7 @@ impl Calc {
             report,
             limits: RwSignal::new(None),
             never: RwSignal::new(None),
+            kept: StoredValue::new(Vec::new()),
         }
     }
 
@@ -153,19 +159,22 @@ impl Calc {
         }
     }
 
-    /// Turns to another kind of plan: fields that the kinds share keep their text, the others open as a
-    /// neutral plan has them.
-    pub fn turn_to(self, word: &str) {
-        let before = self.peek(Clone::clone);
-        let mut case = before.clone();
-        let plan = breakeven::inputs::find("plan");
-        if plan.is_none_or(|plan| plan.set(&mut case, word, Dialect::Link).is_err()) {
+    /// Turns to another kind of plan. What was typed for this kind is there again when one turns back;
+    /// a kind not seen before opens with its example.
+    pub fn turn_to(self, kind: Kind) {
+        let now = self.peek(Clone::clone);
+        if now.plan.kind() == kind {
             return;
         }
-        for input in INPUTS.iter().filter(|input| input.applies(&case) && !input.applies(&before)) {
-            self.put_value(input.key, &case, Given::Typed);
-        }
-        self.put_value("plan", &case, Given::Typed);
+        let known = self.kept.with_value(|kept| kept.iter().find(|case| case.plan.kind() == kind).cloned());
+        let Some(mut case) = known.or_else(|| example(kind)) else { return };
+        (case.start, case.horizon, case.discount) = (now.start, now.horizon, now.discount);
+        super::calculator::in_currency_of(&mut case, &now);
+        self.kept.update_value(|kept| {
+            kept.retain(|other| other.plan.kind() != now.plan.kind());
+            kept.push(now);
+        });
+        self.fill(&case, |key| if market_fields::fills(key) { Given::Market } else { Given::Typed });
     }
 
     /// The keys of all fields with the text and origin each has now, without subscribing.

@@ -12,7 +12,7 @@ pub use write::write;
 
 use crate::networks::Coin;
 use crate::outlook::Outlook;
-use crate::plan::{Mining, Plan};
+use crate::plan::{Kind, Mining, Plan};
 use crate::scenario::{Case, Horizon, HorizonUnit};
 use crate::units::{Growth, UnixTime};
 
@@ -23,8 +23,27 @@ pub const MOST_PLANS: usize = 6;
 
 /// The opening example: a machine one can buy today, at a price of electricity that hosts ask, with the
 /// difficulty growing at the slower end of what it has done in recent years. It names no market, so it follows today's.
-pub const EXAMPLE: &str = "calc?v=1&coin=btc&device=proto-rig&hash=819T&watts=12000&capex=4488&kwh=0.055\
+const EXAMPLE: &str = "calc?v=1&coin=btc&device=proto-rig&hash=819T&watts=12000&capex=4488&kwh=0.055\
                            &pool=2&up=98&dg=1&off=curtail&h=5y";
+
+/// An example of each kind of plan. None names a market, so all follow today's.
+pub fn example(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Mine => EXAMPLE,
+        Kind::Cloud => EXAMPLE_CLOUD,
+        Kind::Stake => EXAMPLE_STAKE,
+        Kind::Buy => EXAMPLE_BUY,
+    }
+}
+
+/// A contract of the size and price that Bitdeer's help page works through; its upkeep is the energy of a
+/// machine of 15 J/TH at 0.072 USD per kWh, as electricity is billed on top: 15 × 24 / 1000 × 0.072.
+const EXAMPLE_CLOUD: &str =
+    "calc?v=1&plan=cloud&coin=btc&hash=500T&capex=4625&maint=0.0259&term=360d&dg=1&off=end:10&h=2y";
+/// Own validator with the least stake.
+const EXAMPLE_STAKE: &str = "calc?v=1&plan=stake&coin=eth&amount=32&via=solo&h=5y";
+/// The price of an ordinary machine.
+const EXAMPLE_BUY: &str = "calc?v=1&plan=buy&coin=btc&capex=5000&bfee=1&h=5y";
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +96,7 @@ mod tests {
 
     #[test]
     fn the_opening_example_reads_and_answers() {
-        let link = read(EXAMPLE, UnixTime(1_795_392_000)).unwrap();
+        let link = read(example(Kind::Mine), UnixTime(1_795_392_000)).unwrap();
         assert!(
             link.notes.iter().all(|note| matches!(note.problem, Problem::BuiltIn { .. })),
             "{:?}",

@@ -125,14 +125,18 @@ impl Converted {
             if slot.text.with_untracked(|text| *text != amount.converted) {
                 continue;
             }
-            let digits = if amount.key == "price" { 7 } else { 4 };
-            set(&mut case, inputs::significant(amount.value * rate, digits));
+            set(&mut case, inputs::significant(amount.value * rate, digits(amount.key)));
             // The example's amount is no longer the example's.
             let given = if amount.given == Given::Example { Given::Typed } else { amount.given };
             calc.put_value(amount.key, &case, given);
             amount.converted = slot.text.get_untracked();
         }
     }
+}
+
+/// Digits a converted amount keeps.
+fn digits(key: &str) -> usize {
+    if key == "price" { 7 } else { 4 }
 }
 
 type Read = fn(&Case) -> Option<f64>;
@@ -142,11 +146,31 @@ type Write = fn(&mut Case, f64);
 fn amount_of(key: &str) -> Option<(Read, Write)> {
     match inputs::find(key)?.kind {
         Kind::Number {
-            unit: Unit::Money | Unit::MoneyPerMonth | Unit::MoneyPerKwh | Unit::MoneyPerCoin,
+            unit:
+                Unit::Money
+                | Unit::MoneyPerMonth
+                | Unit::MoneyPerKwh
+                | Unit::MoneyPerTerahash
+                | Unit::MoneyPerCoin,
             get,
             set,
             ..
         } => Some((get, set)),
         _ => None,
     }
+}
+
+/// Converts every amount of `case` to the currency of `other`, at its rate.
+pub fn in_currency_of(case: &mut Case, other: &Case) {
+    let rate = other.fx / case.fx;
+    if rate != 1.0 {
+        for input in inputs::INPUTS {
+            if let Some((get, set)) = amount_of(input.key)
+                && let Some(value) = get(case)
+            {
+                set(case, inputs::significant(value * rate, digits(input.key)));
+            }
+        }
+    }
+    (case.currency, case.fx) = (other.currency.clone(), other.fx);
 }

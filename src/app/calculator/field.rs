@@ -66,11 +66,7 @@ fn chosen(calc: Calc, input: &'static Input, slot: Slot, options: &[(&str, &str)
         if key == "feemode" {
             convert_fees(calc, &chosen);
         }
-        if key == "plan" {
-            calc.turn_to(&chosen);
-        } else {
-            calc.typed(key, chosen);
-        }
+        calc.typed(key, chosen);
     };
     let control = choice(format!("in-{key}"), "", options, slot.text.into(), Box::new(choose));
     field(format!("in-{key}"), input.label, input.help, Signal::stored(false), control, ().into_any())

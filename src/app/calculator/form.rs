@@ -2,6 +2,7 @@
 //! the future goes. The less used ones are folded away.
 
 use breakeven::inputs::{Group, INPUTS, Input};
+use breakeven::plan::Kind;
 use leptos::prelude::*;
 
 use crate::app::parts::dynamic::{Pieces, dynamic};
@@ -10,13 +11,14 @@ use super::currency::CurrencyField;
 use super::device::DeviceField;
 use super::field::{Field, expect_calc};
 use super::hours::HoursField;
+use super::plan::PlanField;
 use super::sent::Sent;
 use super::special::{LossesField, SaleField, StartField};
 use crate::app::state::{Calc, Given};
 use crate::app::{draft, example, market_fields, routing};
 
 /// Keys that another field shows.
-const ELSEWHERE: [&str; 2] = ["coin", "fx"];
+const ELSEWHERE: [&str; 3] = ["plan", "coin", "fx"];
 
 const GROUPS: [(Group, &str); 5] = [
     (Group::Machine, "What you buy"),
@@ -39,6 +41,7 @@ pub fn Form(
     };
     view! {
         <form class="calc-form" aria-label="Your plan" novalidate on:submit=|event| event.prevent_default()>
+            <PlanField/>
             {GROUPS.into_iter().map(|(group, title)| view! { <Fields group title/> }).pieces()}
             <p><button type="button" class="btn btn-quiet" on:click=start_over>"Start over with the example"</button></p>
         </form>
@@ -77,8 +80,8 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
 
 /// Fills the form with the opening example and today's market again.
 fn start_over(calc: Calc) {
-    if let Some(example) = example() {
-        let market = |key: &str| market_fields::KEYS.contains(&key) || matches!(key, "fx" | "at");
+    if let Some(example) = example(Kind::Mine) {
+        let market = |key: &str| market_fields::fills(key) || key == "at";
         calc.fill(&example, |key| if market(key) { Given::Market } else { Given::Example });
         routing::forget_link();
         draft::forget();

@@ -11,12 +11,14 @@ mod headline;
 mod hours;
 mod limits;
 mod months;
+mod plan;
 mod provenance;
 mod returns;
 mod sent;
 mod share;
 mod special;
 
+pub use currency::in_currency_of;
 pub use sent::Sent;
 
 use leptos::prelude::*;
