@@ -1,6 +1,7 @@
 //! The answer: the sentence and the chart of the account; on a phone also a bar that stays in sight.
 
 use breakeven::chart::{Event, Mark, Plot, Second};
+use breakeven::plan::Kind;
 use breakeven::projection::{self, PlanReport};
 use breakeven::scenario::Case;
 use leptos::prelude::*;
@@ -138,7 +139,8 @@ fn plot(case: &Case, report: &PlanReport, coins: bool) -> Plot {
         name: "This plan".into(),
         line,
         band: None,
-        second: (!coins && report.buying.invested > 0.0).then(|| buying(case, report)),
+        second: (!coins && report.buying.invested > 0.0 && case.plan.kind() != Kind::Buy)
+            .then(|| buying(case, report)),
         mark,
         peak,
         events: events(case),

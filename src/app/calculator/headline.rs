@@ -1,5 +1,6 @@
 //! The answer in one sentence, and for a "never" the reasons and the way out.
 
+use breakeven::plan::Kind;
 use breakeven::projection::{self, Cause, Lever, Never, PlanReport, Rescue, Today};
 use breakeven::scenario::Case;
 use breakeven::units::Quantity;
@@ -43,8 +44,22 @@ pub fn brief(case: &Case, report: &PlanReport) -> (String, String) {
 }
 
 fn verdict(case: &Case, report: &PlanReport) -> String {
-    if report.capex <= 0.0 {
+    let buys = case.plan.kind() == Kind::Buy;
+    if report.capex <= 0.0 && !buys {
         return "Nothing is spent at the start, so there is nothing to pay back.".into();
+    }
+    if buys {
+        return match report.break_even.day {
+            Some(0.0) => "Worth what it costs from the first day, as long as the price holds.".into(),
+            Some(day) => {
+                format!(
+                    "Worth what it cost after {}, by {}.",
+                    fmt::span(day),
+                    fmt::month(case.start.after(day))
+                )
+            }
+            None => format!("Never worth what it cost within {}.", fmt::horizon(case)),
+        };
     }
     match report.break_even {
         projection::BreakEven { day: Some(day), lost_again: None } => {
@@ -73,7 +88,7 @@ fn qualification(case: &Case, report: &PlanReport) -> String {
     };
     let ahead = report.buying.profit - end;
     let name = case.coin.name;
-    let buying = if report.buying.invested <= 0.0 {
+    let buying = if report.buying.invested <= 0.0 || case.plan.kind() == Kind::Buy {
         String::new()
     } else if ahead > 0.0 {
         format!(
