@@ -2,6 +2,8 @@
 //!
 //! A malformed entry fails the build with its file, its name and the reason.
 
+#[path = "build/algorithms.rs"]
+mod algorithms;
 #[path = "src/units/calendar.rs"]
 #[allow(dead_code, reason = "only the dates are needed here")]
 mod calendar;
@@ -9,10 +11,16 @@ mod calendar;
 mod catalog;
 #[path = "build/coins.rs"]
 mod coins;
+#[path = "build/costs.rs"]
+mod costs;
 #[path = "build/devices.rs"]
 mod devices;
 #[path = "build/entries.rs"]
 mod entries;
+#[path = "build/origins.rs"]
+mod origins;
+#[path = "src/catalog/slug.rs"]
+mod slug;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,6 +29,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/units/calendar.rs");
+    println!("cargo::rerun-if-changed=src/catalog/slug.rs");
     match generate() {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
@@ -31,12 +40,15 @@ fn main() -> ExitCode {
 }
 
 fn generate() -> Result<(), String> {
-    let (coins, algorithms, symbols) = coins::statics()?;
-    let devices = devices::statics(&algorithms)?;
+    let (coins, hashes, symbols) = coins::statics()?;
+    let (algorithms, names) = algorithms::read(&hashes)?;
+    let origins = origins::read()?;
+    let devices = devices::statics(&algorithms, &origins)?;
     let snapshot = catalog::snapshot(&symbols)?;
-    let currencies = catalog::currencies()?;
+    let (currencies, codes) = catalog::currencies()?;
+    let costs = costs::statics(&codes, &origins)?;
     let folder = std::env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: build with cargo")?;
     let path = PathBuf::from(folder).join("catalog.rs");
-    std::fs::write(&path, [coins, devices, snapshot, currencies].concat())
+    std::fs::write(&path, [coins, names, origins.rust, devices, snapshot, currencies, costs].concat())
         .map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -61,8 +61,8 @@ pub fn snapshot(symbols: &[String]) -> Result<String, String> {
     Ok(rust)
 }
 
-/// The statics of `data/currencies.toml`.
-pub fn currencies() -> Result<String, String> {
+/// The statics of `data/currencies.toml`, with the codes in it.
+pub fn currencies() -> Result<(String, Vec<String>), String> {
     let mut file = entries::read::<Currency>("currencies", "currency", "code")?;
     let rates = file.rest.remove("rates").ok_or_else(|| format!("{}: has no [rates]", file.path))?;
     file.only_entries()?;
@@ -86,5 +86,5 @@ pub fn currencies() -> Result<String, String> {
         ));
     }
     rust.push_str("];\n");
-    Ok(rust)
+    Ok((rust, file.entries.into_iter().map(|currency| currency.code).collect()))
 }

@@ -1,7 +1,12 @@
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use toml::value::Datetime;
 
+use crate::algorithms::Algorithm;
 use crate::entries::{self, day_or_coarser, filled, positive, seconds};
+use crate::origins::Origins;
+use crate::slug::slug;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -9,17 +14,24 @@ struct Device {
     id: String,
     maker: String,
     model: String,
-    algorithm: String,
-    hashrate: f64,
-    watts: f64,
+    runs: Vec<Run>,
     released: Option<String>,
     #[serde(default)]
     announced: bool,
     cooling: Option<Cooling>,
+    noise_db: Option<u8>,
     list_price: Option<Price>,
-    grade: Grade,
-    source: String,
-    as_of: String,
+    origin: String,
+    page: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Run {
+    algorithm: String,
+    hashrate: f64,
+    watts: f64,
+    origin: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -37,89 +49,120 @@ enum Cooling {
     Immersion,
 }
 
-#[derive(Clone, Copy, Deserialize)]
-enum Grade {
-    A,
-    #[serde(rename = "A-")]
-    AMinus,
-    B,
-    C,
-}
+/// Each file of machines, the kind of those in it, and the letter that rows have for the kind.
+const FILES: [(&str, &str, &str); 3] = [("asics", "asic", "a"), ("gpus", "gpu", "g"), ("cpus", "cpu", "c")];
 
-/// Where every list price was read; see the head of `data/devices.toml`.
+/// Where every list price was read; see the head of `data/asics.toml`.
 const PRICE_SOURCE: &str = "lowest listing on asicminervalue.com, as recorded in \
                             https://github.com/CaptainMining-dev/asicminerprices";
 
-/// The statics of `data/devices.toml`; a device's algorithm must be some coin's.
-pub fn statics(algorithms: &[String]) -> Result<String, String> {
-    let file = entries::read::<Device>("devices", "device", "id")?;
-    file.only_entries()?;
-    let mut rust = format!("const LISTED: &str = {PRICE_SOURCE:?};\n");
-    rust.push_str(
-        "/// The machines of `data/devices.toml`, by maker and model.\npub static DEVICES: &[Device] = &[\n",
-    );
-    for device in &file.entries {
-        let entry = entry(device, algorithms)
-            .map_err(|reason| format!("{}: [[device]] {:?}: {reason}", file.path, device.id))?;
-        rust.push_str(&entry);
+/// The origin of every noise figure.
+const NOISE_ORIGIN: &str = "dahabminers";
+
+/// The statics of `data/asics.toml`, `data/gpus.toml` and `data/cpus.toml`.
+pub fn statics(algorithms: &[Algorithm], origins: &Origins) -> Result<String, String> {
+    let noise = origins.index(NOISE_ORIGIN)?;
+    let mut rust = format!("const LISTED: &str = {PRICE_SOURCE:?};\nconst NOISE_ORIGIN: usize = {noise};\n");
+    let mut rows = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (name, kind, letter) in FILES {
+        let file = entries::read::<Device>(name, "device", "id")?;
+        file.only_entries()?;
+        for device in &file.entries {
+            let at = |reason: String| format!("{}: [[device]] {:?}: {reason}", file.path, device.id);
+            if !seen.insert(device.id.clone()) {
+                return Err(at("id is used in another file already".into()));
+            }
+            check(device).map_err(at)?;
+            let runs = runs(device, kind, algorithms, origins).map_err(at)?;
+            rows.push(row(device, letter, &runs, origins).map_err(at)?);
+        }
     }
-    rust.push_str("];\n");
+    rust.push_str(&entries::rows("DEVICE_ROWS", &rows));
     Ok(rust)
 }
 
-fn entry(device: &Device, algorithms: &[String]) -> Result<String, String> {
-    if device.id.is_empty()
-        || !device.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-    {
-        return Err("id must be lower-case letters, digits and hyphens".into());
+fn check(device: &Device) -> Result<(), String> {
+    if device.id.is_empty() || slug(&device.id) != device.id {
+        return Err("id must be lower-case letters, digits and single hyphens".into());
     }
-    for (field, text) in [("maker", &device.maker), ("model", &device.model), ("source", &device.source)] {
+    for (field, text) in [("maker", &device.maker), ("model", &device.model)] {
         filled(field, text)?;
     }
-    if !algorithms.contains(&device.algorithm) {
-        return Err(format!("algorithm is {:?}, which no coin of data/coins.toml has", device.algorithm));
+    if let Some(page) = &device.page {
+        filled("page", page)?;
     }
-    positive("hashrate", device.hashrate)?;
-    positive("watts", device.watts)?;
-    day_or_coarser("as_of", &device.as_of)?;
     if let Some(released) = &device.released {
         day_or_coarser("released", released)?;
     }
+    match device.noise_db {
+        Some(0 | 121..) => Err("noise_db is not 1 to 120".into()),
+        _ => Ok(()),
+    }
+}
+
+/// The runs as a row has them: `b16e9/3360,c2e9/300@7`, the letter for the algorithm, the last for an
+/// origin of its own.
+fn runs(device: &Device, kind: &str, algorithms: &[Algorithm], origins: &Origins) -> Result<String, String> {
+    let mut text = String::new();
+    let mut seen = BTreeSet::new();
+    for run in &device.runs {
+        let at = |reason: String| format!("run {:?}: {reason}", run.algorithm);
+        let index = algorithms.iter().position(|known| known.name == run.algorithm);
+        let index = index.ok_or_else(|| at("data/algorithms.toml has no such algorithm".into()))?;
+        if !seen.insert(index) {
+            return Err(at("given twice".into()));
+        }
+        positive("hashrate", run.hashrate).map_err(at)?;
+        positive("watts", run.watts).map_err(at)?;
+        algorithms[index].check(kind, run.watts / run.hashrate).map_err(at)?;
+        let letter = u8::try_from(index).ok().map(|index| char::from(b'a' + index));
+        let letter = letter.filter(char::is_ascii_lowercase).ok_or("more algorithms than letters")?;
+        if !text.is_empty() {
+            text.push(',');
+        }
+        text.push_str(&format!("{letter}{:e}/{}", run.hashrate, run.watts));
+        if let Some(origin) = &run.origin {
+            text.push_str(&format!("@{}", origins.index(origin).map_err(at)?));
+        }
+    }
+    if text.is_empty() { Err("runs is empty".into()) } else { Ok(text) }
+}
+
+fn row(device: &Device, kind: &str, runs: &str, origins: &Origins) -> Result<String, String> {
+    // What the name gives need not be said.
+    let id = match &device.id {
+        id if *id == slug(&device.model) => "",
+        id if *id == slug(&format!("{} {}", device.maker, device.model)) => "*",
+        id => id,
+    };
+    let cooling = device.cooling.map_or("", |cooling| match cooling {
+        Cooling::Air => "a",
+        Cooling::Hydro => "h",
+        Cooling::Immersion => "i",
+    });
     let price = match &device.list_price {
         Some(price) => {
             positive("list_price", price.usd)?;
-            format!(
-                "Some(Dated {{ value: {:?}, at: UnixTime({}), source: LISTED }})",
-                price.usd,
-                seconds(&price.date)?
-            )
+            format!("{}@{}", price.usd, seconds(&price.date)? / 86_400)
         }
-        None => "None".into(),
+        None => String::new(),
     };
-    let cooling = device.cooling.map(|cooling| match cooling {
-        Cooling::Air => "air",
-        Cooling::Hydro => "hydro",
-        Cooling::Immersion => "immersion",
-    });
-    let grade = match device.grade {
-        Grade::A => "A",
-        Grade::AMinus => "A-",
-        Grade::B => "B",
-        Grade::C => "C",
-    };
-    Ok(format!(
-        "Device {{ id: {:?}, maker: {:?}, model: {:?}, algorithm: {:?}, hashrate: {:?}, watts: {:?}, \
-         released: {:?}, announced: {}, cooling: {cooling:?}, price_usd: {price}, grade: {grade:?}, source: {:?}, \
-         as_of: {:?} }},\n",
-        device.id,
-        device.maker,
-        device.model,
-        device.algorithm,
-        device.hashrate,
-        device.watts,
-        device.released,
-        device.announced,
-        device.source,
-        device.as_of
-    ))
+    let noise = device.noise_db.map_or_else(String::new, |noise| noise.to_string());
+    let released = device.released.as_deref().unwrap_or_default();
+    let announced = if device.announced { "n" } else { "" };
+    let origin = origins.index(&device.origin)?.to_string();
+    entries::row(&[
+        id,
+        &device.maker,
+        &device.model,
+        kind,
+        cooling,
+        announced,
+        &noise,
+        runs,
+        released,
+        &price,
+        &origin,
+    ])
 }

@@ -51,6 +51,19 @@ impl<T> File<T> {
     }
 }
 
+/// Joins the fields of a row; the reader in `src/catalog/rows.rs` splits them again.
+pub fn row(fields: &[&str]) -> Result<String, String> {
+    match fields.iter().find(|field| field.contains(['\t', '\n'])) {
+        Some(field) => Err(format!("{field:?} has a tab or a line break in it")),
+        None => Ok(fields.join("\t")),
+    }
+}
+
+/// A static of rows: one text is far smaller in the program than as many structures with their pointers.
+pub fn rows(name: &str, rows: &[String]) -> String {
+    format!("static {name}: &str = {:?};\n", rows.join("\n"))
+}
+
 /// A figure with the day it was true and where it was read.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

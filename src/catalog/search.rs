@@ -5,15 +5,19 @@ pub fn words(query: &str) -> Vec<String> {
     query.split_whitespace().map(folded).filter(|word| !word.is_empty()).collect()
 }
 
-/// Whether every word occurs in the machine's maker, model or hashrate.
-pub fn matches(device: &Device, words: &[String]) -> bool {
+/// Whether every word occurs in the machine's maker, model or hashrate, with this algorithm or any.
+pub fn matches(device: &Device, algorithm: Option<&str>, words: &[String]) -> bool {
     if words.is_empty() {
         return true;
     }
     let mut text = folded(device.maker);
     text.push_str(&folded(device.model));
-    text.push(' ');
-    push_rate(&mut text, device.hashrate);
+    for run in &device.runs {
+        if algorithm.is_none_or(|algorithm| run.algorithm == algorithm) {
+            text.push(' ');
+            push_rate(&mut text, run.hashrate);
+        }
+    }
     words.iter().all(|word| text.contains(word.as_str()))
 }
 
@@ -44,7 +48,7 @@ mod tests {
     use crate::catalog::search;
 
     fn ids(query: &str) -> Vec<&'static str> {
-        search("SHA-256", query).map(|device| device.id).collect()
+        search(Some("SHA-256"), query).map(|device| device.id.as_str()).collect()
     }
 
     #[test]
@@ -57,11 +61,16 @@ mod tests {
         assert_eq!(ids("gekko 0.25 TH/s").len(), 0);
         assert_eq!(ids("gekko 250 GH/s"), ["gekkoscience-compac-f-usb"]);
         assert_eq!(ids("s21 whatsminer").len(), 0);
-        assert_eq!(ids("  ").len(), crate::catalog::DEVICES.len());
+        assert_eq!(search(None, "  ").count(), crate::catalog::DEVICES.len());
     }
 
     #[test]
-    fn only_machines_of_the_algorithm() {
-        assert_eq!(search("Scrypt", "s21").count(), 0);
+    fn only_machines_and_rates_of_the_algorithm() {
+        assert_eq!(search(Some("Scrypt"), "s21").count(), 0);
+        // A card by its rate: 45 MH/s is KawPow here, and Etchash of other cards.
+        let cards = |algorithm| search(algorithm, "rtx 3080 45mh/s").map(|card| card.id.as_str());
+        assert_eq!(cards(Some("KawPow")).collect::<Vec<_>>(), ["rtx-3080"]);
+        assert_eq!(cards(None).collect::<Vec<_>>(), ["rtx-3080"]);
+        assert_eq!(cards(Some("Autolykos2")).count(), 0);
     }
 }

@@ -173,23 +173,26 @@ pub fn device(case: &Case) -> String {
     case.plan.mining().map(|plan| plan.device.clone()).unwrap_or_default()
 }
 
-/// Takes a device of the catalog, in a link with its hashrate, power and (where known) price. A form has
-/// fields of its own for these, which count whatever the device.
+/// Takes a device of the catalog, in a link with its hashrate and power for the coin and (where known)
+/// its price; there it must run the coin's algorithm. A form has fields of its own for these, which count
+/// whatever the device.
 pub fn set_device(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
     let id = text.trim();
-    let fx = case.fx;
+    let (fx, algorithm) = (case.fx, case.coin.algorithm);
     let plan = case.plan.mining_mut()?;
     if id.is_empty() {
         plan.device.clear();
         return Some(());
     }
     let device = crate::catalog::find(id)?;
-    plan.device = device.id.to_owned();
     if dialect != Dialect::Link {
+        plan.device.clone_from(&device.id);
         return Some(());
     }
-    plan.hashrate = Quantity::new(device.hashrate).ok()?;
-    plan.power = Quantity::new(device.watts).ok()?;
+    let run = device.run_for(algorithm)?;
+    plan.device.clone_from(&device.id);
+    plan.hashrate = Quantity::new(run.hashrate).ok()?;
+    plan.power = Quantity::new(run.watts).ok()?;
     if let Some(price) = &device.price_usd {
         plan.unit_price = Quantity::new(price.value * fx).ok()?;
     }

@@ -109,7 +109,8 @@ mod tests {
         let plan = case.plan.mining().unwrap();
         let device = crate::catalog::find(&plan.device).unwrap();
         use crate::units::Quantity;
-        assert_eq!((plan.hashrate.get(), plan.power.get()), (device.hashrate, device.watts));
+        let run = device.run_for(case.coin.algorithm).unwrap();
+        assert_eq!((plan.hashrate.get(), plan.power.get()), (run.hashrate, run.watts));
         assert_eq!(device.price_usd.map(|price| price.value), Some(plan.unit_price.get()));
     }
 }

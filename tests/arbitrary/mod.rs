@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test fail it")]
 
-use breakeven::catalog::{CURRENCIES, DEVICES};
+use breakeven::catalog::{self, CURRENCIES};
 use breakeven::link::{self, View};
 use breakeven::networks;
 use breakeven::plan::{Band, Hours, Losses, Mining, Plan, Rate, Sale, Scheme};
@@ -185,7 +185,7 @@ fn case(dice: &mut Dice) -> Case {
     market(dice, &mut case);
     outlook(dice, &mut case);
     let mut mining = Mining::neutral();
-    machine(dice, &mut mining);
+    machine(dice, case.coin.algorithm, &mut mining);
     running(dice, &mut mining);
     case.plan = Plan::Mine(mining);
     case
@@ -234,7 +234,7 @@ fn outlook(dice: &mut Dice, case: &mut Case) {
     outlook.difficulty_path.retain(|value| difficulties.contains(*value));
 }
 
-fn machine(dice: &mut Dice, plan: &mut Mining) {
+fn machine(dice: &mut Dice, algorithm: &str, plan: &mut Mining) {
     let terahash = dice.between(50.0, 900.0);
     let units = dice.pick(&[1.0, 1.0, 3.0, 0.5, 250.0]);
     plan.units = dice.quantity::<Units>(units, units);
@@ -244,7 +244,8 @@ fn machine(dice: &mut Dice, plan: &mut Mining) {
     let dearest = dice.pick(&[1.0, 20.0]);
     plan.unit_price = dice.quantity::<Money>(terahash * 0.2, terahash * dearest);
     if dice.chance(0.3) {
-        plan.device = DEVICES[(dice.roll() * DEVICES.len() as f64) as usize].id.to_owned();
+        let able: Vec<_> = catalog::search(Some(algorithm), "").collect();
+        plan.device.clone_from(&able[(dice.roll() * able.len() as f64) as usize].id);
     }
     if dice.chance(0.4) {
         plan.setup = dice.quantity::<Money>(0.0, 3000.0);

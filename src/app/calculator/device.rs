@@ -1,6 +1,7 @@
 //! The machine: picked from the list, or the person's own figures.
 
-use breakeven::catalog::{self, Device};
+use breakeven::catalog::{self, Device, Origin, Power, Run};
+use breakeven::wording::scaled;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -22,11 +23,17 @@ pub fn DeviceField() -> impl IntoView {
         chosen().is_some_and(|device| {
             calc.case(|case| {
                 use breakeven::units::Quantity;
-                case.plan.mining().is_none_or(|plan| {
-                    plan.hashrate.get() != device.hashrate || plan.power.get() != device.watts
+                let run = device.run_for(case.coin.algorithm);
+                case.plan.mining().zip(run).is_none_or(|(plan, run)| {
+                    plan.hashrate.get() != run.hashrate || plan.power.get() != run.watts
                 })
             })
         })
+    };
+    let about = move || {
+        let device = chosen()?;
+        let run = calc.case(|case| device.run_for(case.coin.algorithm));
+        Some(run.map_or_else(|| "It does not mine this coin.".to_owned(), |run| source(device, run.origin)))
     };
     let open = move |_: leptos::ev::MouseEvent| {
         if let Some(dialog) = dialog.get() {
@@ -41,7 +48,7 @@ pub fn DeviceField() -> impl IntoView {
             <button type="button" class="btn btn-pick" id="in-device" aria-labelledby="device-label in-device" aria-haspopup="dialog" on:click=handler(open)>{name}</button>
             <p class="field-foot quiet">
                 {perhaps(move || altered().then_some("Figures changed by you. "))}
-                {perhaps(move || chosen().map(source))}
+                {perhaps(about)}
             </p>
             <dialog node_ref=dialog class="picker" aria-label="Choose a machine">
                 <Picker dialog/>
@@ -60,11 +67,16 @@ fn name_of(device: &'static Device) -> String {
     }
 }
 
-fn source(device: &'static Device) -> String {
-    let price = device.price_usd.map(|price| {
-        format!(" Lowest list price {} on {}, possibly used.", fmt::money(price.value, "USD"), price.date())
-    });
-    format!("Figures of {} ({}).{}", device.as_of, grade(device.grade), price.unwrap_or_default())
+fn source(device: &Device, origin: &Origin) -> String {
+    let mut text = format!("Figures of {} ({}).", origin.as_of, grade(origin.grade));
+    if let Some(caution) = caution(origin) {
+        text.push_str(&format!(" Note: {caution}."));
+    }
+    if let Some(price) = device.price_usd {
+        let (amount, date) = (fmt::money(price.value, "USD"), price.date());
+        text.push_str(&format!(" Lowest list price {amount} on {date}, possibly used."));
+    }
+    text
 }
 
 fn grade(grade: &str) -> &'static str {
@@ -72,7 +84,19 @@ fn grade(grade: &str) -> &'static str {
         "A" => "maker's page and a second list agree",
         "A-" => "maker's page",
         "B" => "a shop's or comparison site's list",
-        _ => "one third party's list, check them",
+        "C" => "one third party's list, check them",
+        _ => "weak, check them",
+    }
+}
+
+/// What makes the figures of an origin look better than they will be.
+fn caution(origin: &Origin) -> Option<&'static str> {
+    match (origin.power, origin.optimistic) {
+        (Power::Card, true) => Some("tuned, optimistic; power of the card only"),
+        (Power::Card, false) => Some("power of the card only"),
+        (Power::Package, _) => Some("power of the processor only"),
+        (Power::Wall, true) => Some("optimistic"),
+        (Power::Wall, false) => None,
     }
 }
 
@@ -80,7 +104,7 @@ fn grade(grade: &str) -> &'static str {
 fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
     let calc = expect_calc();
     let query = RwSignal::new(String::new());
-    let algorithm = calc.peek(|case| case.coin.algorithm);
+    let coin = calc.peek(|case| case.coin);
     let close = move || {
         if let Some(dialog) = dialog.get() {
             dialog.close();
@@ -95,7 +119,9 @@ fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         close();
     };
     let found = value(move || {
-        query.with(|query| catalog::search(algorithm, query).map(|device| device.id).collect::<Vec<_>>())
+        query.with(|query| {
+            catalog::search(Some(coin.algorithm), query).map(|device| device.id.as_str()).collect::<Vec<_>>()
+        })
     });
     view! {
         <div class="picker-head">
@@ -106,34 +132,44 @@ fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         <p class="quiet" role="status">{dynamic(move || format!("{} machines. Prices are the lowest listings seen on their date.", found.with(Vec::len)))}</p>
         <ul class="picker-list">
             <li><button type="button" class="pick" on:click=handler(own)><strong>"My own figures"</strong><span class="quiet">"type hashrate, power and price yourself"</span></button></li>
-            {dynamic(move || found.get().into_iter().filter_map(catalog::find).map(|device| entry(device, choose)).collect::<Vec<_>>())}
+            {dynamic(move || found.get().into_iter().filter_map(catalog::find).filter_map(|device| Some(entry(device, device.run_for(coin.algorithm)?, coin.rate_multiple, choose))).collect::<Vec<_>>())}
         </ul>
     }
     .into_any()
 }
 
-fn entry(device: &'static Device, choose: impl Fn(&'static Device) + 'static) -> AnyView {
+fn entry(
+    device: &'static Device,
+    run: &Run,
+    multiple: f64,
+    choose: impl Fn(&'static Device) + 'static,
+) -> AnyView {
     view! {
         <li><button type="button" class="pick" on:click=handler(move |_: leptos::ev::MouseEvent| choose(device))>
             <strong>{name_of(device)}</strong>
-            <span class="pick-figures">{figures(device)}</span>
+            <span class="pick-figures">{figures(device, run, multiple)}</span>
         </button></li>
     }
     .into_any()
 }
 
-fn figures(device: &Device) -> String {
+fn figures(device: &Device, run: &Run, multiple: f64) -> String {
     let mut text = format!(
-        "{} · {} W · {} J/TH",
-        fmt::hashrate(device.hashrate),
-        fmt::number(device.watts, 5),
-        fmt::number(device.joules_per_hash() * 1e12, 3),
+        "{} · {} W · {} J/{}H",
+        fmt::hashrate(run.hashrate),
+        fmt::number(run.watts, 5),
+        fmt::number(run.joules_per_hash() * multiple, 3),
+        scaled(multiple).1,
     );
     if let Some(price) = &device.price_usd {
         text.push_str(&format!(" · {} ({})", fmt::money(price.value, "USD"), price.date()));
     }
     if device.announced {
         text.push_str(" · announced");
+    }
+    if let Some(caution) = caution(run.origin) {
+        text.push_str(" · ");
+        text.push_str(caution);
     }
     text
 }
@@ -142,7 +178,7 @@ fn figures(device: &Device) -> String {
 fn take(calc: crate::app::state::Calc, device: &'static Device) {
     let mut case = calc.peek(Clone::clone);
     if breakeven::inputs::find("device")
-        .is_some_and(|input| input.set(&mut case, device.id, breakeven::inputs::Dialect::Link).is_err())
+        .is_some_and(|input| input.set(&mut case, &device.id, breakeven::inputs::Dialect::Link).is_err())
     {
         return;
     }

@@ -1,0 +1,85 @@
+use serde::Deserialize;
+
+use crate::entries::{self, day_or_coarser, filled};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Origin {
+    id: String,
+    grade: Grade,
+    source: String,
+    as_of: String,
+    #[serde(default)]
+    power: Power,
+    #[serde(default)]
+    optimistic: bool,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+enum Grade {
+    A,
+    #[serde(rename = "A-")]
+    AMinus,
+    B,
+    C,
+    D,
+    #[serde(rename = "assumed")]
+    Assumed,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Power {
+    #[default]
+    Wall,
+    Card,
+    Package,
+}
+
+/// The origins of `data/origins.toml`, which other files name.
+pub struct Origins {
+    ids: Vec<String>,
+    /// The statics.
+    pub rust: String,
+}
+
+impl Origins {
+    /// The position of an origin, as rows name it.
+    pub fn index(&self, id: &str) -> Result<usize, String> {
+        let found = self.ids.iter().position(|known| known == id);
+        found.ok_or_else(|| format!("origin is {id:?}, which data/origins.toml does not have"))
+    }
+}
+
+pub fn read() -> Result<Origins, String> {
+    let file = entries::read::<Origin>("origins", "origin", "id")?;
+    file.only_entries()?;
+    let mut rows = Vec::with_capacity(file.entries.len());
+    for origin in &file.entries {
+        let at = |reason: String| format!("{}: [[origin]] {:?}: {reason}", file.path, origin.id);
+        rows.push(row(origin).map_err(at)?);
+    }
+    let ids = file.entries.into_iter().map(|origin| origin.id).collect();
+    Ok(Origins { ids, rust: entries::rows("ORIGIN_ROWS", &rows) })
+}
+
+fn row(origin: &Origin) -> Result<String, String> {
+    filled("id", &origin.id)?;
+    filled("source", &origin.source)?;
+    day_or_coarser("as_of", &origin.as_of)?;
+    let grade = match origin.grade {
+        Grade::A => "A",
+        Grade::AMinus => "A-",
+        Grade::B => "B",
+        Grade::C => "C",
+        Grade::D => "D",
+        Grade::Assumed => "assumed",
+    };
+    let power = match origin.power {
+        Power::Wall => "",
+        Power::Card => "c",
+        Power::Package => "p",
+    };
+    let optimistic = if origin.optimistic { "o" } else { "" };
+    entries::row(&[grade, &origin.source, &origin.as_of, power, optimistic])
+}
