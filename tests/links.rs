@@ -350,8 +350,13 @@ fn every_fault_is_named() {
             "off: \"end:0\" is not understood; On losing days takes never, curtail, or end:10 to stop for good after 10 losing days; the default was used",
         ),
         (
+            // A graphics card, which no longer mines Bitcoin.
+            "device=rtx-4090",
+            "device: \"rtx-4090\" is not understood; Machine takes the name of a machine in the list that mines the coin; the default was used",
+        ),
+        (
             "device=nonesuch",
-            "device: \"nonesuch\" is not understood; Machine takes the name of a machine in the list; the default was used",
+            "device: \"nonesuch\" is not understood; Machine takes the name of a machine in the list that mines the coin; the default was used",
         ),
         (
             "tou=1-3:0.1_2-4:off",

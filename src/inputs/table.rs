@@ -145,7 +145,7 @@ pub static INPUTS: &[Input] = &[
         "Your own course of the difficulty; it replaces difficulty and its growth.").only(HASH).folded(),
 
     input("device", "Machine", Machine, Plan,
-        Kind::Text { accepts: "the name of a machine in the list", get: text::device, set: text::set_device },
+        Kind::Text { accepts: "the name of a machine in the list that mines the coin", get: text::device, set: text::set_device },
         "Pick a machine, or type its figures below.").only(MINE),
     input("n", "How many", Machine, Plan, mine!(None, Units, units), "Number of machines.").only(HASH),
     input("hash", "Hashrate", Machine, Plan, mine!(Hashrate, Hashrate, hashrate),
