@@ -11,7 +11,7 @@ pub struct Tariff {
     pub code: &'static str,
     /// English name.
     pub name: &'static str,
-    /// What homes pay, taxes included.
+    /// What homes pay; whether taxes are in it is up to the source.
     pub household: Option<Rate>,
     /// What firms pay.
     pub business: Option<Rate>,
