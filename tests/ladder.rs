@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use breakeven::market::board::FAR_APART;
 use breakeven::market::cache;
 use breakeven::market::ladder::MANUAL_PAUSE;
 use breakeven::market::quote::Held;
@@ -50,32 +51,113 @@ fn fixture(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(path)).unwrap()
 }
 
+/// What each endpoint answers when all is well.
+const GOOD: &[(&str, &str)] = &[
+    ("coingecko simple/price", "coingecko/simple-price/good.json"),
+    ("llama prices/current", "llama/prices-current/good.json"),
+    ("llama percentage", "llama/percentage/good.json"),
+    ("coinbase exchange-rates", "coinbase/exchange-rates/good.json"),
+    ("mempool prices", "mempool/prices/good.json"),
+    ("currency-api jsdelivr", "currency_api/usd/good.json"),
+    ("currency-api pages.dev", "currency_api/usd/good.json"),
+    ("mempool mining/hashrate", "mempool/hashrate/good.json"),
+    ("blockchain.info haskoin block/best", "blockchain_info/block-best/good.json"),
+    ("blockchain.info q/getdifficulty", "blockchain_info/getdifficulty/good.txt"),
+    ("mempool difficulty-adjustment", "mempool/difficulty-adjustment/good.json"),
+    ("mempool blocks/tip/height", "mempool/tip-height/good.txt"),
+    ("blockstream blocks/tip/height", "blockstream/tip-height/good.txt"),
+    ("blockchain.info q/getblockcount", "blockchain_info/getblockcount/good.txt"),
+    ("mempool mining/reward-stats", "mempool/reward-stats/good.json"),
+    ("blockchain.info charts/transaction-fees", "blockchain_info/transaction-fees/good.json"),
+    ("blockchain.info charts/hash-rate", "blockchain_info/hash-rate/good.json"),
+    ("frankfurter v2/rates", "frankfurter/rates/good.json"),
+    ("litecoinspace mining/hashrate", "litecoinspace/hashrate/good.json"),
+    ("litecoinspace difficulty-adjustment", "litecoinspace/difficulty-adjustment/good.json"),
+    ("litecoinspace mining/reward-stats", "litecoinspace/reward-stats/good.json"),
+    ("melroy mining/hashrate", "melroy/hashrate/good.json"),
+    ("blockchain.info haskoin bch/block/best", "blockchain_info/bch-block-best/good.json"),
+    ("moneroocean network/stats", "moneroocean/network-stats/good.json"),
+    ("xmrchain networkinfo", "xmrchain/networkinfo/good.json"),
+    ("2miners zec", "2miners/zec/good.json"),
+    ("2miners etc", "2miners/etc/good.json"),
+    ("2miners rvn", "2miners/rvn/good.json"),
+    ("2miners xmr", "2miners/xmr/good.json"),
+    ("2miners erg", "2miners/erg/good.json"),
+    ("2miners ckb", "2miners/ckb/good.json"),
+    ("2miners cfx", "2miners/cfx/good.json"),
+    ("2miners kas", "2miners/kas/good.json"),
+    ("herominers rvn", "herominers/rvn/good.json"),
+    ("herominers erg", "herominers/erg/good.json"),
+    ("herominers cfx", "herominers/cfx/good.json"),
+    ("herominers zano", "herominers/zano/good.json"),
+    ("kaspa info/blockdag", "kaspa/blockdag/good.json"),
+    ("kaspa info/hashrate", "kaspa/hashrate/good.json"),
+    ("ergo blocks", "ergo/blocks/good.json"),
+    ("ergo info", "ergo/info/good.json"),
+    ("alephium charts/hashrates", "alephium/hashrates/good.json"),
+    ("dcrdata block/best", "dcrdata/block-best/good.json"),
+    ("blockchair stats", "blockchair/stats/good.json"),
+    ("dash insight status", "dash/status/good.json"),
+    ("blockcypher ltc", "blockcypher/ltc/good.json"),
+    ("blockcypher doge", "blockcypher/doge/good.json"),
+    ("blockcypher dash", "blockcypher/dash/good.json"),
+    ("validatorqueue jsdelivr", "validatorqueue/historical-data/good.json"),
+    ("validatorqueue github", "validatorqueue/historical-data/good.json"),
+    ("lido apr/sma", "lido/apr-sma/good.json"),
+    ("cosmos.directory cosmoshub", "cosmos/directory/good.json"),
+    ("publicnode cosmos mint/inflation", "cosmos/inflation/good.json"),
+    ("publicnode cosmos staking/pool", "cosmos/pool/good.json"),
+    ("publicnode cosmos distribution/params", "cosmos/tax/good.json"),
+    ("publicnode cosmos bank/supply", "cosmos/supply/good.json"),
+    ("koios totals", "koios/totals/good.json"),
+    ("koios epoch_info", "koios/epoch-info/good.json"),
+    ("tzkt statistics/current", "tezos/statistics/good.json"),
+    ("tez.capital current_yearly_rate", "tezos/yearly-rate/good.json"),
+    ("coingecko coins/markets", "coingecko/coins-markets/good.json"),
+];
+
+/// CoinGecko's answer for every coin: what is built in, or one dollar; Bitcoin's as in the fixture.
+fn prices_of_all() -> String {
+    let mut coins: serde_json::Map<String, serde_json::Value> = serde_json::Map::new();
+    for coin in MINED.iter().chain(STAKED) {
+        let built_in = Held::built_in(Figure::new(Kind::Price, coin)).map_or(1.0, |held| held.value);
+        let id = breakeven::market::coins::id(coin).unwrap();
+        let quote =
+            serde_json::json!({ "usd": built_in, "usd_24h_change": 0.5, "last_updated_at": 1_793_099_940 });
+        coins.insert(id.to_owned(), quote);
+    }
+    let bitcoin: serde_json::Value =
+        serde_json::from_str(&fixture("coingecko/simple-price/good.json")).unwrap();
+    coins.insert("bitcoin".to_owned(), bitcoin["bitcoin"].clone());
+    serde_json::Value::from(coins).to_string()
+}
+
+fn supplies_of_all() -> String {
+    let row = |coin: &&'static str| {
+        let id = breakeven::market::coins::id(coin).unwrap();
+        serde_json::json!({ "id": id, "total_supply": 2e9, "circulating_supply": 1.5e9 })
+    };
+    serde_json::Value::from(STAKED.iter().map(row).collect::<Vec<_>>()).to_string()
+}
+
+/// The coins that are mined.
+const MINED: &[&str] = &[
+    "BTC", "BCH", "LTC", "DOGE", "XMR", "ZEC", "ETC", "RVN", "KAS", "ERG", "DASH", "DCR", "CKB", "ALPH",
+    "CFX", "ZANO",
+];
+/// The coins that are staked.
+const STAKED: &[&str] =
+    &["ETH", "SOL", "ADA", "ATOM", "DOT", "XTZ", "AVAX", "NEAR", "TRX", "BNB", "ALGO", "SUI", "APT"];
+
 impl World {
     /// A first visit on which everything works.
     fn new() -> Self {
-        let good = [
-            ("coingecko simple/price", "coingecko/simple-price/good.json"),
-            ("llama prices/current", "llama/prices-current/good.json"),
-            ("llama percentage", "llama/percentage/good.json"),
-            ("coinbase exchange-rates", "coinbase/exchange-rates/good.json"),
-            ("mempool prices", "mempool/prices/good.json"),
-            ("currency-api jsdelivr", "currency_api/usd/good.json"),
-            ("currency-api pages.dev", "currency_api/usd/good.json"),
-            ("mempool mining/hashrate", "mempool/hashrate/good.json"),
-            ("blockchain.info haskoin block/best", "blockchain_info/block-best/good.json"),
-            ("blockchain.info q/getdifficulty", "blockchain_info/getdifficulty/good.txt"),
-            ("mempool difficulty-adjustment", "mempool/difficulty-adjustment/good.json"),
-            ("mempool blocks/tip/height", "mempool/tip-height/good.txt"),
-            ("blockstream blocks/tip/height", "blockstream/tip-height/good.txt"),
-            ("blockchain.info q/getblockcount", "blockchain_info/getblockcount/good.txt"),
-            ("mempool mining/reward-stats", "mempool/reward-stats/good.json"),
-            ("blockchain.info charts/transaction-fees", "blockchain_info/transaction-fees/good.json"),
-            ("blockchain.info charts/hash-rate", "blockchain_info/hash-rate/good.json"),
-            ("frankfurter v2/rates", "frankfurter/rates/good.json"),
-        ];
-        let answers: BTreeMap<_, _> =
-            good.into_iter().map(|(id, path)| (id, Answer::Body(fixture(path)))).collect();
+        let mut answers: BTreeMap<_, _> =
+            GOOD.iter().map(|(id, path)| (*id, Answer::Body(fixture(path)))).collect();
         assert_eq!(answers.len(), all_requests().len());
+        // The fixtures name a coin or two; here every coin has its price and its supply.
+        answers.insert(coingecko::PRICES.id, Answer::Body(prices_of_all()));
+        answers.insert(coingecko::SUPPLIES.id, Answer::Body(supplies_of_all()));
         let mut world = Self {
             ladder: Ladder::default(),
             now: START,
@@ -89,7 +171,11 @@ impl World {
     }
 
     fn want(&mut self, currency: &'static str) {
-        assert!(self.ladder.want(Figure::wanted("BTC", currency)).is_empty());
+        self.want_coin("BTC", currency);
+    }
+
+    fn want_coin(&mut self, coin: &'static str, currency: &'static str) {
+        assert!(self.ladder.want(Figure::wanted(coin, currency)).is_empty());
     }
 
     fn body(mut self, endpoint: &Endpoint, body: &str) -> Self {
@@ -98,7 +184,7 @@ impl World {
     }
 
     fn fails(mut self, host: &str, fault: Fault) -> Self {
-        for endpoint in all_requests().into_iter().filter(|endpoint| endpoint.host == host) {
+        for endpoint in all_requests().iter().filter(|endpoint| endpoint.host == host) {
             self.answers.insert(endpoint.id, Answer::Failure(fault.clone(), None));
         }
         self
@@ -161,7 +247,8 @@ impl World {
                     self.ladder.restore(figure, quote);
                 }
             } else {
-                let mut names = all_requests().into_iter().flat_map(|endpoint| [endpoint.host, endpoint.id]);
+                let mut names =
+                    all_requests().iter().copied().flat_map(|endpoint| [endpoint.host, endpoint.id]);
                 let of = names.find(|name| name == key).unwrap();
                 self.ladder.restore_cooldown(cache::read_cooldown(of, line).unwrap(), UnixTime(self.now));
             }
@@ -200,6 +287,174 @@ fn a_first_visit_asks_five_times_and_a_reload_not_at_all() {
     assert_eq!(world.round(false), [""; 0]);
     let entry = world.board().entry(PRICE);
     assert_eq!((entry.state, entry.held.unwrap().value), (State::Cached, 76_975.5));
+}
+
+#[test]
+fn each_coin_costs_six_requests_at_most_and_a_reload_none() {
+    for coin in MINED.iter().chain(STAKED).copied() {
+        let mut world = World::new();
+        world.want_coin(coin, "EUR");
+        let asked = world.round(false);
+        assert!((2..=6).contains(&asked.len()), "{coin}: {asked:?}");
+        world.now += 60;
+        world.reload();
+        world.want_coin(coin, "EUR");
+        // Without its constants Alephium's difficulty cannot be worked out, and is asked for again.
+        if coin != "ALPH" || networks::find(coin).is_some() {
+            assert_eq!(world.round(false), [""; 0], "{coin}");
+        }
+    }
+    // A staked coin's price comes with the mined ones': after one of them only its own network is asked.
+    let mut world = World::new();
+    world.round(false);
+    world.want_coin("ETH", "EUR");
+    assert_eq!(world.round(false), ["validatorqueue jsdelivr"]);
+    // Both coins of a merged mine together.
+    let mut world = World::new();
+    let mut figures = Figure::wanted("LTC", "EUR");
+    figures.extend(Figure::wanted("DOGE", "EUR"));
+    world.ladder.want(figures);
+    let asked = world.round(false);
+    assert!(asked.len() <= 6, "{asked:?}");
+}
+
+#[test]
+fn every_network_with_an_open_source_is_live() {
+    // Difficulty of every mined coin, the rest where somebody publishes it.
+    let mut missing = Vec::new();
+    for coin in MINED.iter().copied() {
+        let mut world = World::new();
+        world.want_coin(coin, "EUR");
+        world.round(false);
+        let kinds = match coin {
+            "BTC" | "LTC" => &[
+                Kind::Price,
+                Kind::Change24h,
+                Kind::Difficulty,
+                Kind::Height,
+                Kind::FeesPerBlock,
+                Kind::NetworkHashrate,
+                Kind::RetargetAt,
+            ][..],
+            "ETC" | "CKB" => &[
+                Kind::Price,
+                Kind::Change24h,
+                Kind::Difficulty,
+                Kind::Height,
+                Kind::NetworkHashrate,
+                Kind::BlockTime,
+            ],
+            "ZANO" | "DCR" => &[Kind::Price, Kind::Change24h, Kind::Difficulty, Kind::Height],
+            // Its difficulty is worked out with the catalog's constants.
+            "ALPH" if networks::find(coin).is_none() => {
+                &[Kind::Price, Kind::Change24h, Kind::NetworkHashrate]
+            }
+            "ALPH" => &[Kind::Price, Kind::Change24h, Kind::Difficulty, Kind::NetworkHashrate],
+            _ => &[Kind::Price, Kind::Change24h, Kind::Difficulty, Kind::Height, Kind::NetworkHashrate],
+        };
+        for kind in kinds {
+            let entry = world.board().entry(Figure::new(*kind, coin));
+            if entry.state != State::Live {
+                missing.push(format!("{coin} {kind:?}: {:?} {:?}", entry.state, entry.reasons));
+            }
+        }
+    }
+    for (coin, kinds) in [
+        ("ETH", &[Kind::Staked, Kind::Supply, Kind::StakingApr, Kind::EntryDays, Kind::ExitDays][..]),
+        ("ADA", &[Kind::Staked, Kind::Supply, Kind::Circulating]),
+        (
+            "ATOM",
+            &[
+                Kind::Staked,
+                Kind::Supply,
+                Kind::StakedShare,
+                Kind::Inflation,
+                Kind::CommunityTax,
+                Kind::StakingApr,
+            ],
+        ),
+        ("XTZ", &[Kind::Staked, Kind::Delegated, Kind::Supply, Kind::Inflation]),
+        ("SOL", &[Kind::Supply, Kind::Circulating]),
+    ] {
+        let mut world = World::new();
+        world.want_coin(coin, "EUR");
+        world.round(false);
+        for kind in kinds.iter().chain(&[Kind::Price, Kind::Change24h]) {
+            let entry = world.board().entry(Figure::new(*kind, coin));
+            if entry.state != State::Live {
+                missing.push(format!("{coin} {kind:?}: {:?} {:?}", entry.state, entry.reasons));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn a_source_that_asks_for_rest_gets_it() {
+    let mut world = World::new();
+    world.want_coin("RVN", "USD");
+    assert_eq!(world.round(false).len(), 2);
+    // Fifteen minutes for the pool, two for the price.
+    world.now += 899;
+    assert_eq!(world.round(true), ["coingecko simple/price"]);
+    assert_eq!(world.ladder.wake_in(world.now()), MANUAL_PAUSE);
+    world.now += 1;
+    assert_eq!(world.round(false), ["2miners rvn"]);
+}
+
+#[test]
+fn each_network_has_its_fallbacks() {
+    for (coin, kind, host, first, then) in [
+        ("BCH", Kind::Difficulty, "api.blockchain.info", "Blockchain.com", "Melroy's explorer"),
+        ("BCH", Kind::Height, "api.blockchain.info", "Blockchain.com", "Blockchair"),
+        ("LTC", Kind::Difficulty, "litecoinspace.org", "Litecoin Space", "Blockchair"),
+        ("DOGE", Kind::Height, "api.blockchair.com", "Blockchair", "BlockCypher"),
+        ("DASH", Kind::Difficulty, "api.blockchair.com", "Blockchair", "Dash Insight"),
+        ("XMR", Kind::Difficulty, "api.moneroocean.stream", "MoneroOcean", "2Miners"),
+        ("ZEC", Kind::Difficulty, "zec.2miners.com", "2Miners", "Blockchair"),
+        ("RVN", Kind::Difficulty, "rvn.2miners.com", "2Miners", "HeroMiners"),
+        ("ERG", Kind::Difficulty, "api.ergoplatform.com", "Ergo explorer", "2Miners"),
+        ("KAS", Kind::NetworkHashrate, "api.kaspa.org", "kaspa.org", "2Miners"),
+        ("CFX", Kind::Difficulty, "cfx.2miners.com", "2Miners", "HeroMiners"),
+        ("ETH", Kind::StakingApr, "cdn.jsdelivr.net", "validatorqueue.com", "validatorqueue.com"),
+        ("ATOM", Kind::Inflation, "chains.cosmos.directory", "cosmos.directory", "PublicNode"),
+        ("ATOM", Kind::Staked, "chains.cosmos.directory", "cosmos.directory", "PublicNode"),
+    ] {
+        let source = |world: &mut World| {
+            world.want_coin(coin, "USD");
+            world.round(false);
+            world.source(Figure::new(kind, coin))
+        };
+        assert_eq!(source(&mut World::new()), first, "{coin} {kind:?}");
+        let mut world = World::new().fails(host, Fault::Unreachable);
+        assert_eq!(source(&mut world), then, "{coin} {kind:?}");
+    }
+    let mut world = World::new()
+        .fails("cdn.jsdelivr.net", Fault::Unreachable)
+        .fails("raw.githubusercontent.com", Fault::Unreachable);
+    world.want_coin("ETH", "USD");
+    world.round(false);
+    assert_eq!(world.source(Figure::new(Kind::StakingApr, "ETH")), "Lido");
+}
+
+#[test]
+fn a_price_and_a_difficulty_of_different_times_are_told_apart() {
+    let mut world = World::new();
+    world.round(false);
+    // Price of 11:19, difficulty of 11:20.
+    assert_eq!(world.board().apart("BTC"), Some(60));
+    // What is built in is of different days, and says so.
+    let built_in = |figure| Held::built_in(figure).unwrap().as_of.0;
+    let gap = built_in(DIFFICULTY) - built_in(PRICE);
+    assert_eq!(Board::default().apart("BTC"), Some(gap));
+    assert!(gap > FAR_APART);
+    // A live price beside the built-in difficulty.
+    let mut world =
+        World::new().fails("mempool.space", Fault::Slow).fails("api.blockchain.info", Fault::Slow);
+    world = world.fails("blockchain.info", Fault::Slow);
+    world.round(false);
+    assert_eq!(world.board().apart("BTC"), Some(1_793_099_940 - built_in(DIFFICULTY)));
+    assert_eq!(Board::default().apart("XYZ"), None);
 }
 
 #[test]

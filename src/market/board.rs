@@ -7,6 +7,10 @@ use crate::networks::Coin;
 use crate::scenario::{Fees, Market, StakeMarket};
 use crate::units::{BlockTime, Difficulty, Price, Quantity, UnixTime};
 
+/// Seconds after which a price and a difficulty are no longer of about the same time: miners follow a
+/// price within days.
+pub const FAR_APART: i64 = 3 * 86_400;
+
 /// Every figure at one moment. The empty board holds the built-in values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Board {
@@ -99,6 +103,16 @@ impl Board {
         self.get(Figure::new(Kind::Fx, currency)).map(|held| held.value)
     }
 
+    /// Seconds between the moments at which the price and the difficulty of `coin` were true; above
+    /// [`FAR_APART`] the two may no longer belong together.
+    ///
+    /// `None` where either is missing.
+    pub fn apart(&self, coin: &'static str) -> Option<i64> {
+        let as_of = |kind| self.get(Figure::new(kind, coin)).map(|held| held.as_of.0);
+        let gap = as_of(Kind::Price)?.saturating_sub(as_of(Kind::Difficulty)?);
+        Some(gap.saturating_abs())
+    }
+
     /// Height of the newest block at `now`: the height at hand, and a block for each block time since.
     pub fn tip(&self, coin: &Coin, now: UnixTime) -> Option<u64> {
         let held = self.get(Figure::new(Kind::Height, coin.symbol))?;
@@ -115,7 +129,7 @@ impl Board {
             difficulty: Difficulty::new(value(Kind::Difficulty)?).ok()?,
             height: self.tip(coin, now)? + 1,
             fees: Fees::PerBlock(value(Kind::FeesPerBlock)?),
-            block_time: BlockTime::new(coin.block_time).ok()?,
+            block_time: BlockTime::new(value(Kind::BlockTime).unwrap_or(coin.block_time)).ok()?,
             miner_share: None,
             stake: StakeMarket::default(),
         })

@@ -43,6 +43,6 @@ pub struct Failure {
 impl Failure {
     /// Whether this kept a source from giving the figure.
     pub fn concerns(&self, figure: Figure) -> bool {
-        self.figure.map_or_else(|| (self.endpoint.gives)(figure), |only| only == figure)
+        self.figure.map_or_else(|| self.endpoint.gives(figure), |only| only == figure)
     }
 }

@@ -1,7 +1,9 @@
 //! The figures a market is made of: their units, ranges and lifetimes.
 
+use super::coins;
+use super::quote::Held;
+use super::sources::chain;
 use crate::catalog;
-use crate::networks;
 use crate::units::{Range, UnixTime};
 
 /// One figure of the market: what it says, of which coin or currency.
@@ -32,6 +34,28 @@ pub enum Kind {
     RetargetChange,
     /// Measured hashrate of the whole network, per second.
     NetworkHashrate,
+    /// Measured seconds between blocks, where the protocol aims at no fixed time.
+    BlockTime,
+    /// Coins staked, in the whole network.
+    Staked,
+    /// Coins delegated without being staked, where the protocol tells them apart.
+    Delegated,
+    /// Coins in existence.
+    Supply,
+    /// Coins in circulation, as their source counts them.
+    Circulating,
+    /// Share of the supply that is staked, in percent.
+    StakedShare,
+    /// New coins a year, in percent of the supply.
+    Inflation,
+    /// Simple yearly return of staking before the validator's commission, in percent.
+    StakingApr,
+    /// Share of the rewards that the protocol gives to the community, in percent.
+    CommunityTax,
+    /// Days that a stake waits before it earns.
+    EntryDays,
+    /// Days that a stake waits before it may leave.
+    ExitDays,
     /// Units of a currency that one US dollar buys.
     Fx,
 }
@@ -42,7 +66,7 @@ const DAY: i64 = 24 * HOUR;
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 20] = [
         Self::Price,
         Self::Change24h,
         Self::Difficulty,
@@ -51,6 +75,17 @@ impl Kind {
         Self::RetargetAt,
         Self::RetargetChange,
         Self::NetworkHashrate,
+        Self::BlockTime,
+        Self::Staked,
+        Self::Delegated,
+        Self::Supply,
+        Self::Circulating,
+        Self::StakedShare,
+        Self::Inflation,
+        Self::StakingApr,
+        Self::CommunityTax,
+        Self::EntryDays,
+        Self::ExitDays,
         Self::Fx,
     ];
 
@@ -65,6 +100,17 @@ impl Kind {
             Self::RetargetAt => "next retarget",
             Self::RetargetChange => "change at the next retarget",
             Self::NetworkHashrate => "network hashrate",
+            Self::BlockTime => "time between blocks",
+            Self::Staked => "coins staked",
+            Self::Delegated => "coins delegated",
+            Self::Supply => "supply",
+            Self::Circulating => "circulating supply",
+            Self::StakedShare => "share staked",
+            Self::Inflation => "inflation",
+            Self::StakingApr => "staking APR",
+            Self::CommunityTax => "community tax",
+            Self::EntryDays => "entry queue",
+            Self::ExitDays => "exit queue",
             Self::Fx => "exchange rate",
         }
     }
@@ -76,10 +122,11 @@ impl Kind {
             Self::Height => 5 * MINUTE,
             Self::Difficulty
             | Self::NetworkHashrate
+            | Self::BlockTime
             | Self::FeesPerBlock
             | Self::RetargetAt
             | Self::RetargetChange => 10 * MINUTE,
-            Self::Fx => DAY,
+            _ => DAY,
         }
     }
 
@@ -87,11 +134,26 @@ impl Kind {
     pub fn usable_for(self) -> i64 {
         match self {
             Self::Price | Self::Change24h => DAY,
-            Self::Difficulty | Self::NetworkHashrate => 14 * DAY,
+            Self::Difficulty | Self::NetworkHashrate | Self::BlockTime => 14 * DAY,
             // A forecast lives until the event at the longest, which is at most one retarget period away.
             Self::RetargetAt | Self::RetargetChange => 14 * DAY,
             Self::Height | Self::FeesPerBlock | Self::Fx => 7 * DAY,
+            Self::StakingApr | Self::EntryDays | Self::ExitDays => 7 * DAY,
+            _ => 30 * DAY,
         }
+    }
+
+    /// Whether a value of zero or below says something, instead of standing for "unknown".
+    pub fn may_be_zero(self) -> bool {
+        matches!(
+            self,
+            Self::Change24h
+                | Self::RetargetChange
+                | Self::Inflation
+                | Self::CommunityTax
+                | Self::EntryDays
+                | Self::ExitDays
+        )
     }
 
     /// The values that any coin or currency could have; `now` bounds the moments.
@@ -106,6 +168,10 @@ impl Kind {
             // The protocol's own limits: to a quarter, to the fourfold.
             Self::RetargetChange => (-75.0, 300.0),
             Self::NetworkHashrate => (1e-3, 1e30),
+            Self::BlockTime => (1e-2, 3600.0),
+            Self::Staked | Self::Delegated | Self::Supply | Self::Circulating => (1.0, 1e15),
+            Self::StakedShare | Self::Inflation | Self::StakingApr | Self::CommunityTax => (0.0, 100.0),
+            Self::EntryDays | Self::ExitDays => (0.0, 1000.0),
             Self::Fx => (1e-6, 1e9),
         };
         Range { min, max }
@@ -118,12 +184,14 @@ impl Figure {
         Self { kind, of }
     }
 
-    /// What a calculation of `coin` in `currency` asks of the world, the most important first.
+    /// What a calculation of `coin` in `currency` asks of the world, the most important first: all that
+    /// is built in or has a source.
     pub fn wanted(coin: &'static str, currency: &'static str) -> Vec<Self> {
         Kind::ALL
             .into_iter()
             .filter(|kind| *kind != Kind::Fx || currency != "USD")
             .map(|kind| Self::new(kind, if kind == Kind::Fx { currency } else { coin }))
+            .filter(|figure| chain(*figure).next().is_some() || Held::built_in(*figure).is_some())
             .collect()
     }
 
@@ -132,13 +200,13 @@ impl Figure {
         [self.kind.name(), ":", self.of].concat()
     }
 
-    /// The figure with this [`Figure::key`], if the catalog knows its coin or currency.
+    /// The figure with this [`Figure::key`], if its coin or currency is known.
     pub fn from_key(key: &str) -> Option<Self> {
         let (name, of) = key.split_once(':')?;
         let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name)?;
         let of = match kind {
             Kind::Fx => catalog::currency(of)?.code,
-            _ => networks::find(of)?.symbol,
+            _ => coins::symbol(of)?,
         };
         Some(Self::new(kind, of))
     }

@@ -73,6 +73,8 @@ const MARKET_FACTOR: f64 = 5.0;
 const FX_FACTOR: f64 = 2.0;
 /// The same for a hashrate against difficulty × hashes per unit / block time.
 const HASHRATE_FACTOR: f64 = 3.0;
+/// The same for supplies, stakes and block times.
+const NETWORK_FACTOR: f64 = 3.0;
 /// Largest multiple of the subsidy that the fees of a block are believed to be.
 const FEES_FACTOR: f64 = 4.0;
 /// Seconds by which a new value may be older than the one at hand: sources renew theirs in steps.
@@ -106,7 +108,10 @@ pub fn check(reading: &Reading, known: Known, now: UnixTime) -> Result<(), Refus
         Kind::Height => height(figure, value, as_of, known),
         Kind::FeesPerBlock => fees(figure, value, known),
         Kind::NetworkHashrate => hashrate(figure, value, known),
-        Kind::Change24h | Kind::RetargetAt | Kind::RetargetChange => Ok(()),
+        Kind::Staked | Kind::Delegated | Kind::Supply | Kind::Circulating | Kind::BlockTime => {
+            within(figure, value, known, NETWORK_FACTOR)
+        }
+        _ => Ok(()),
     }
 }
 
@@ -121,6 +126,7 @@ pub fn confirmed(reading: &Reading, other: f64, known: Known) -> bool {
     let (agreement, limit) = match figure.kind {
         Kind::Price | Kind::Difficulty => (1.25, libm::pow(MARKET_FACTOR, 2.0 + years)),
         Kind::Fx => (1.25, libm::pow(FX_FACTOR, 2.0 + years)),
+        Kind::Staked | Kind::Supply | Kind::Circulating => (1.25, libm::pow(NETWORK_FACTOR, 2.0 + years)),
         Kind::Height => (1.001, 2.0),
         _ => return false,
     };

@@ -79,7 +79,7 @@ impl Ladder {
     }
 
     /// Starts a round in which every endpoint may be asked once. `by_hand` renews figures that are
-    /// still fresh, unless they are younger than [`MANUAL_PAUSE`].
+    /// still fresh, unless they are younger than [`MANUAL_PAUSE`] or than their source asks.
     pub fn begin(&mut self, by_hand: bool) {
         self.tried.clear();
         self.renewed.clear();
@@ -139,7 +139,7 @@ impl Ladder {
         let mut outcome = Outcome::default();
         outcome.recovered.extend(self.cooldowns.succeeded(endpoint.host).then_some(endpoint.host));
         self.failures.retain(|failure| failure.endpoint != endpoint);
-        let reply = match (endpoint.parse)(body, now) {
+        let reply = match endpoint.parse(body, now) {
             Ok(reply) => reply,
             Err(error) => {
                 outcome.cooldown = Some(self.cooldowns.failed(endpoint.id, false, None, now, jitter));
@@ -155,7 +155,7 @@ impl Ladder {
         }
         for reading in reply.readings {
             let figure = reading.figure;
-            if !(endpoint.gives)(figure) || !self.due(figure, now) || self.surpassed(figure, endpoint) {
+            if !endpoint.gives(figure) || !self.due(figure, now) || self.surpassed(figure, endpoint) {
                 continue;
             }
             match self.believe(reading, endpoint, now) {
@@ -174,7 +174,7 @@ impl Ladder {
         }
         for figure in self.wanted.clone() {
             let given = self.provisional.iter().any(|(given, _)| *given == figure);
-            if (endpoint.gives)(figure) && self.due(figure, now) && !given {
+            if endpoint.gives(figure) && self.due(figure, now) && !given {
                 self.lacking.push((figure, endpoint, UnixTime(now.0.saturating_add(LACKING_PAUSE))));
             }
         }
@@ -227,7 +227,8 @@ impl Ladder {
     pub fn wake_in(&self, now: UnixTime) -> i64 {
         let moments = self.wanted.iter().filter_map(|figure| match self.quote(*figure) {
             Some(quote) if !self.due(*figure, now) => {
-                Some(quote.fetched_at.0.saturating_add(figure.kind.fresh_for()))
+                let pause = figure.kind.fresh_for().max(quote.source.rest);
+                Some(quote.fetched_at.0.saturating_add(pause))
             }
             _ => chain(*figure)
                 .filter_map(|endpoint| {
@@ -290,8 +291,10 @@ impl Ladder {
         if self.provisional.iter().any(|(given, _)| *given == figure) {
             return true;
         }
-        let limit = if self.forced { MANUAL_PAUSE } else { figure.kind.fresh_for() };
-        self.quote(figure).is_none_or(|quote| age(quote.fetched_at, now) >= limit)
+        self.quote(figure).is_none_or(|quote| {
+            let pause = if self.forced { MANUAL_PAUSE } else { figure.kind.fresh_for() };
+            age(quote.fetched_at, now) >= pause.max(quote.source.rest)
+        })
     }
 
     /// Ends the search for a figure in this round.

@@ -1,7 +1,7 @@
 //! What the world says: quotes with source and age, and how they are fetched and cached.
 //!
 //! ```text
-//! sources/<name>.rs   addresses and reading of answers ─┐
+//! sources/<name>.rs   addresses and layout of answers ──┐
 //! gate                is it believable?                 ├─► ladder: which source next? ─► board: best values
 //! cache, cooldown     what earlier visits left behind  ─┘
 //! ```
@@ -10,10 +10,12 @@
 
 pub mod board;
 pub mod cache;
+pub mod coins;
 pub mod cooldown;
 pub mod fault;
 pub mod figure;
 pub mod gate;
+pub mod history;
 pub mod ladder;
 pub mod quote;
 pub mod snapshot;
@@ -31,7 +33,8 @@ pub const TIMEOUT_SECONDS: u32 = 8;
 
 /// The hosts that live data come from, sorted: what the page's `connect-src` must allow.
 pub fn hosts() -> Vec<&'static str> {
-    let mut hosts: Vec<_> = all_requests().into_iter().map(|endpoint| endpoint.host).collect();
+    let mut hosts: Vec<_> = all_requests().iter().map(|endpoint| endpoint.host).collect();
+    hosts.extend(history::ALL.iter().map(|series| series.host));
     hosts.sort_unstable();
     hosts.dedup();
     hosts

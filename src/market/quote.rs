@@ -19,6 +19,8 @@ pub struct Source {
     pub licence: &'static str,
     /// Who gathers the data: two sources with the same feed do not confirm each other.
     pub feed: &'static str,
+    /// Seconds that it asks to be left alone between two requests, beyond what its figures need.
+    pub rest: i64,
 }
 
 impl PartialEq for Source {

@@ -3,7 +3,7 @@
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
-/// The data hosts of src/market/sources, and no others.
+/// The data hosts of src/market, and no others.
 const DATA_HOSTS: &[&str] = &[
     "https://api.coingecko.com",
     "https://coins.llama.fi",
@@ -15,6 +15,36 @@ const DATA_HOSTS: &[&str] = &[
     "https://api.blockchain.info",
     "https://blockchain.info",
     "https://blockstream.info",
+    "https://litecoinspace.org",
+    "https://explorer.melroy.org",
+    "https://api.moneroocean.stream",
+    "https://xmrchain.net",
+    "https://etc.2miners.com",
+    "https://rvn.2miners.com",
+    "https://zec.2miners.com",
+    "https://xmr.2miners.com",
+    "https://erg.2miners.com",
+    "https://ckb.2miners.com",
+    "https://cfx.2miners.com",
+    "https://kas.2miners.com",
+    "https://ravencoin.herominers.com",
+    "https://ergo.herominers.com",
+    "https://conflux.herominers.com",
+    "https://zano.herominers.com",
+    "https://api.kaspa.org",
+    "https://api.ergoplatform.com",
+    "https://backend.mainnet.alephium.org",
+    "https://dcrdata.decred.org",
+    "https://api.blockchair.com",
+    "https://insight.dash.org",
+    "https://api.blockcypher.com",
+    "https://raw.githubusercontent.com",
+    "https://eth-api.lido.fi",
+    "https://chains.cosmos.directory",
+    "https://cosmos-rest.publicnode.com",
+    "https://api.koios.rest",
+    "https://api.tzkt.io",
+    "https://eu.rpc.tez.capital",
 ];
 
 /// Puts the policy into a page, after the declaration of its encoding.

@@ -151,7 +151,7 @@ fn cells(row: Row) -> impl IntoView {
 async fn ask(endpoint: &'static Endpoint) -> Row {
     let began = js_sys::Date::now();
     let answer = match AbortController::new() {
-        Ok(abort) => fetch::get(&(endpoint.url)(), abort).await,
+        Ok(abort) => fetch::get(&endpoint.url(fmt::now()), abort).await,
         Err(_) => Err(breakeven::market::Fault::Unreachable),
     };
     let milliseconds = js_sys::Date::now() - began;
@@ -171,7 +171,7 @@ async fn ask(endpoint: &'static Endpoint) -> Row {
 
 /// The figures of an answer in words, then its faults.
 fn read_all(endpoint: &Endpoint, body: &str, now: UnixTime) -> (Verdict, String) {
-    let reply = match (endpoint.parse)(body, now) {
+    let reply = match endpoint.parse(body, now) {
         Ok(reply) => reply,
         Err(error) => return (Verdict::Nothing, error.to_string()),
     };

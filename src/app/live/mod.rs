@@ -250,7 +250,7 @@ impl LiveMarket {
             inner.sent
         });
         spawn_local(async move {
-            let answer = fetch::get(&(endpoint.url)(), abort).await;
+            let answer = fetch::get(&endpoint.url(fmt::now()), abort).await;
             let known = self.inner.try_update_value(|inner| {
                 let before = inner.flights.len();
                 inner.flights.retain(|flight| Some(flight.number) != number);

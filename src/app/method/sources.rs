@@ -95,7 +95,8 @@ fn value(figure: Figure, held: &Held) -> String {
         Kind::NetworkHashrate => fmt::hashrate(held.value),
         Kind::RetargetAt => fmt::date(UnixTime(held.value as i64)),
         Kind::Height => fmt::number(held.value, 12),
-        Kind::FeesPerBlock | Kind::Fx => fmt::number(held.value, 5),
+        Kind::Staked | Kind::Delegated | Kind::Supply | Kind::Circulating => fmt::compact(held.value),
+        _ => fmt::number(held.value, 5),
     }
 }
 

@@ -1,6 +1,6 @@
-use super::read::Reader;
-use super::{Endpoint, Reply};
-use crate::market::figure::{Figure, Kind};
+use super::Endpoint;
+use super::layout::{Field, Layout, Shape, When};
+use crate::market::figure::Kind;
 use crate::market::quote::Source;
 
 /// Blockstream's explorer: <https://github.com/Blockstream/esplora/blob/master/API.md>.
@@ -11,18 +11,13 @@ pub static SOURCE: Source = Source {
     attribution: "Block height from Blockstream",
     licence: "free API; the software is MIT",
     feed: "blockstream",
+    rest: 0,
 };
 
 /// Height of Bitcoin's newest block, as plain text.
-pub static TIP: Endpoint = Endpoint {
-    id: "blockstream blocks/tip/height",
-    source: &SOURCE,
-    host: "blockstream.info",
-    url: || "https://blockstream.info/api/blocks/tip/height".to_owned(),
-    gives: |figure| figure.of == "BTC" && figure.kind == Kind::Height,
-    parse: |body, now| {
-        let mut reply = Reply::default();
-        reply.take(Figure::new(Kind::Height, "BTC"), now, Ok(Reader(&SOURCE).bare(body, "height")?));
-        Ok(reply)
-    },
-};
+pub static TIP: Endpoint = Endpoint::shaped(
+    "blockstream blocks/tip/height",
+    &SOURCE,
+    ("blockstream.info", "/api/blocks/tip/height"),
+    Layout { of: "BTC", shape: Shape::Text, when: When::Now, fields: &[Field::plain(Kind::Height, "")] },
+);

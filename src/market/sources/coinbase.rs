@@ -1,9 +1,9 @@
 use super::read::Reader;
-use super::{Endpoint, Reply, SourceError};
+use super::{Answer, Endpoint, Path, Reply, SourceError};
 use crate::catalog;
+use crate::market::coins::IDS;
 use crate::market::figure::{Figure, Kind};
 use crate::market::quote::Source;
-use crate::networks;
 use crate::units::UnixTime;
 
 /// Coinbase: <https://docs.cdp.coinbase.com/coinbase-app/track-apis/exchange-rates>.
@@ -14,6 +14,7 @@ pub static SOURCE: Source = Source {
     attribution: "Rates from Coinbase",
     licence: "Coinbase API terms",
     feed: "coinbase",
+    rest: 0,
 };
 
 /// What one US dollar buys of every currency and of many coins.
@@ -21,9 +22,8 @@ pub static RATES: Endpoint = Endpoint {
     id: "coinbase exchange-rates",
     source: &SOURCE,
     host: "api.coinbase.com",
-    url: || "https://api.coinbase.com/v2/exchange-rates?currency=USD".to_owned(),
-    gives: |figure| matches!(figure.kind, Kind::Price | Kind::Fx),
-    parse: rates,
+    path: Path::Fixed("/v2/exchange-rates?currency=USD"),
+    answer: Answer::Many { gives: |figure| matches!(figure.kind, Kind::Price | Kind::Fx), parse: rates },
 };
 
 /// `{"data": {"currency": "USD", "rates": {"EUR": "0.92", "BTC": "0.0000117"}}}`
@@ -37,9 +37,9 @@ fn rates(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
     }
     let rates = reader.field(data, "rates")?;
     let mut reply = Reply::default();
-    for coin in networks::all() {
-        let price = reader.positive(rates, coin.symbol).map(f64::recip);
-        reply.take(Figure::new(Kind::Price, coin.symbol), now, price);
+    for (symbol, _) in IDS {
+        let price = reader.positive(rates, symbol).map(f64::recip);
+        reply.take(Figure::new(Kind::Price, symbol), now, price);
     }
     for currency in catalog::CURRENCIES {
         reply.take(Figure::new(Kind::Fx, currency.code), now, reader.positive(rates, currency.code));

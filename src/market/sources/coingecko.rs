@@ -1,5 +1,6 @@
 use super::read::Reader;
-use super::{Endpoint, Reply, SourceError};
+use super::{Answer, Endpoint, Path, Reply, SourceError};
+use crate::market::coins::{self, IDS};
 use crate::market::figure::{Figure, Kind};
 use crate::market::quote::Source;
 use crate::units::UnixTime;
@@ -12,41 +13,66 @@ pub static SOURCE: Source = Source {
     attribution: "Data provided by CoinGecko",
     licence: "CoinGecko API terms; attribution with a link required",
     feed: "coingecko",
+    rest: 0,
 };
 
-/// CoinGecko's identifiers of our coins, which DefiLlama shares.
-pub(super) const IDS: &[(&str, &str)] = &[("BTC", "bitcoin")];
+pub(in crate::market) const HOST: &str = "api.coingecko.com";
 
-/// Prices of all coins in US dollars, with their change over 24 hours.
+/// Prices of all coins in US dollars, with their change over 24 hours: one request for all of them costs
+/// no more than for one, and another coin then needs none.
 pub static PRICES: Endpoint = Endpoint {
     id: "coingecko simple/price",
     source: &SOURCE,
-    host: "api.coingecko.com",
-    url: || {
-        let mut url = String::from("https://api.coingecko.com/api/v3/simple/price?ids=");
-        push_ids(&mut url, "");
-        url.push_str(
+    host: HOST,
+    path: Path::Built(|_| {
+        let mut path = String::from("/api/v3/simple/price?ids=");
+        push_ids(&mut path, "", IDS);
+        path.push_str(
             "&vs_currencies=usd&include_24hr_change=true&include_last_updated_at=true&precision=full",
         );
-        url
+        path
+    }),
+    answer: Answer::Many {
+        gives: |figure| {
+            matches!(figure.kind, Kind::Price | Kind::Change24h) && coins::id(figure.of).is_some()
+        },
+        parse: prices,
     },
-    gives: |figure| matches!(figure.kind, Kind::Price | Kind::Change24h) && knows(figure.of),
-    parse: prices,
 };
 
-/// Whether the coin is in [`IDS`].
-pub(super) fn knows(symbol: &str) -> bool {
-    IDS.iter().any(|(known, _)| *known == symbol)
+/// Supplies of coins that are staked.
+pub static SUPPLIES: Endpoint = Endpoint {
+    id: "coingecko coins/markets",
+    source: &SOURCE,
+    host: HOST,
+    path: Path::Built(|_| {
+        let mut path = String::from("/api/v3/coins/markets?vs_currency=usd&ids=");
+        push_ids(&mut path, "", coins::staked());
+        path
+    }),
+    answer: Answer::Many {
+        gives: |figure| {
+            matches!(figure.kind, Kind::Supply | Kind::Circulating)
+                && supplied().any(|(symbol, _)| *symbol == figure.of)
+        },
+        parse: supplies,
+    },
+};
+
+/// The staked coins whose supply no source of their own network gives. CoinGecko counts some otherwise:
+/// for Cardano it adds the reserve.
+fn supplied() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    coins::staked().iter().filter(|(symbol, _)| !matches!(*symbol, "ETH" | "ADA" | "ATOM" | "XTZ"))
 }
 
-/// Appends all identifiers with a prefix each, separated by commas.
-pub(super) fn push_ids(url: &mut String, prefix: &str) {
-    for (index, (_, id)) in IDS.iter().enumerate() {
+/// Appends identifiers with a prefix each, separated by commas.
+pub(super) fn push_ids(path: &mut String, prefix: &str, ids: &[(&str, &str)]) {
+    for (index, (_, id)) in ids.iter().enumerate() {
         if index > 0 {
-            url.push(',');
+            path.push(',');
         }
-        url.push_str(prefix);
-        url.push_str(id);
+        path.push_str(prefix);
+        path.push_str(id);
     }
 }
 
@@ -65,6 +91,23 @@ fn prices(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
         reply.take(Figure::new(Kind::Price, symbol), as_of, price);
         let change = coin.and_then(|(coin, _)| reader.number(coin, "usd_24h_change"));
         reply.take(Figure::new(Kind::Change24h, symbol), as_of, change);
+    }
+    Ok(reply)
+}
+
+/// `[{"id": "solana", "total_supply": 629590000.5, "circulating_supply": 560000000.5, …}]`
+fn supplies(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
+    let reader = Reader(&SOURCE);
+    let answer = reader.json(body)?;
+    let rows = reader.list(&answer, "the answer")?;
+    let mut reply = Reply::default();
+    for (symbol, id) in supplied() {
+        let row = rows.iter().find(|row| row.get("id").and_then(|field| field.as_str()) == Some(id));
+        let row = row.ok_or_else(|| reader.missing(id));
+        for (kind, path) in [(Kind::Supply, "total_supply"), (Kind::Circulating, "circulating_supply")] {
+            let value = row.clone().and_then(|row| reader.positive(row, path));
+            reply.take(Figure::new(kind, symbol), now, value);
+        }
     }
     Ok(reply)
 }

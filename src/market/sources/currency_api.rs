@@ -1,9 +1,9 @@
 use super::read::Reader;
-use super::{Endpoint, Reply, SourceError};
+use super::{Answer, Endpoint, Path, Reply, SourceError};
 use crate::catalog;
+use crate::market::coins::IDS;
 use crate::market::figure::{Figure, Kind};
 use crate::market::quote::Source;
-use crate::networks;
 use crate::units::UnixTime;
 
 /// The currency API: <https://github.com/fawazahmed0/exchange-api>. Daily.
@@ -14,6 +14,7 @@ pub static SOURCE: Source = Source {
     attribution: "Daily rates from fawazahmed0/exchange-api",
     licence: "CC0-1.0",
     feed: "currency-api",
+    rest: 0,
 };
 
 /// Daily rates from the jsDelivr network.
@@ -21,11 +22,8 @@ pub static JSDELIVR: Endpoint = Endpoint {
     id: "currency-api jsdelivr",
     source: &SOURCE,
     host: "cdn.jsdelivr.net",
-    url: || {
-        "https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.min.json".to_owned()
-    },
-    gives,
-    parse: rates,
+    path: Path::Fixed("/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.min.json"),
+    answer: RATES,
 };
 
 /// The same from its mirror.
@@ -33,14 +31,12 @@ pub static PAGES: Endpoint = Endpoint {
     id: "currency-api pages.dev",
     source: &SOURCE,
     host: "latest.currency-api.pages.dev",
-    url: || "https://latest.currency-api.pages.dev/v1/currencies/usd.min.json".to_owned(),
-    gives,
-    parse: rates,
+    path: Path::Fixed("/v1/currencies/usd.min.json"),
+    answer: RATES,
 };
 
-fn gives(figure: Figure) -> bool {
-    matches!(figure.kind, Kind::Price | Kind::Fx)
-}
+const RATES: Answer =
+    Answer::Many { gives: |figure| matches!(figure.kind, Kind::Price | Kind::Fx), parse: rates };
 
 /// `{"date": "2026-09-14", "usd": {"eur": 0.86, "btc": 0.0000129}}`: what one US dollar buys.
 fn rates(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
@@ -49,9 +45,9 @@ fn rates(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
     let as_of = reader.day(&answer, "date", now)?;
     let rates = reader.field(&answer, "usd")?;
     let mut reply = Reply::default();
-    for coin in networks::all() {
-        let price = reader.positive(rates, &coin.symbol.to_ascii_lowercase()).map(f64::recip);
-        reply.take(Figure::new(Kind::Price, coin.symbol), as_of, price);
+    for (symbol, _) in IDS {
+        let price = reader.positive(rates, &symbol.to_ascii_lowercase()).map(f64::recip);
+        reply.take(Figure::new(Kind::Price, symbol), as_of, price);
     }
     for currency in catalog::CURRENCIES {
         let rate = reader.positive(rates, &currency.code.to_ascii_lowercase());

@@ -1,5 +1,5 @@
 use super::read::Reader;
-use super::{Endpoint, Reply, SourceError};
+use super::{Answer, Endpoint, Path, Reply, SourceError};
 use crate::catalog;
 use crate::market::figure::{Figure, Kind};
 use crate::market::quote::Source;
@@ -13,6 +13,7 @@ pub static SOURCE: Source = Source {
     attribution: "Reference rates of the ECB and other central banks via Frankfurter",
     licence: "free API; the rates are published by central banks",
     feed: "central banks",
+    rest: 0,
 };
 
 /// All rates of the newest day.
@@ -20,9 +21,8 @@ pub static RATES: Endpoint = Endpoint {
     id: "frankfurter v2/rates",
     source: &SOURCE,
     host: "api.frankfurter.dev",
-    url: || "https://api.frankfurter.dev/v2/rates?base=USD".to_owned(),
-    gives: |figure| figure.kind == Kind::Fx,
-    parse: rates,
+    path: Path::Fixed("/v2/rates?base=USD"),
+    answer: Answer::Many { gives: |figure| figure.kind == Kind::Fx, parse: rates },
 };
 
 /// `[{"date": "2026-09-14", "base": "USD", "quote": "EUR", "rate": 0.86}]`

@@ -1,6 +1,7 @@
-use super::coingecko::{IDS, knows, push_ids};
+use super::coingecko::push_ids;
 use super::read::Reader;
-use super::{Endpoint, Reply, SourceError};
+use super::{Answer, Endpoint, Path, Reply, SourceError};
+use crate::market::coins::{self, IDS};
 use crate::market::figure::{Figure, Kind};
 use crate::market::quote::Source;
 use crate::units::UnixTime;
@@ -13,37 +14,43 @@ pub static SOURCE: Source = Source {
     attribution: "Prices from DefiLlama",
     licence: "free API; citation asked",
     feed: "coingecko",
+    rest: 0,
 };
 
-const PREFIX: &str = "coingecko:";
+pub(in crate::market) const HOST: &str = "coins.llama.fi";
+pub(in crate::market) const PREFIX: &str = "coingecko:";
 
 /// Prices of all coins in US dollars.
 pub static PRICES: Endpoint = Endpoint {
     id: "llama prices/current",
     source: &SOURCE,
-    host: "coins.llama.fi",
-    url: || {
-        let mut url = String::from("https://coins.llama.fi/prices/current/");
-        push_ids(&mut url, PREFIX);
-        url
+    host: HOST,
+    path: Path::Built(|_| {
+        let mut path = String::from("/prices/current/");
+        push_ids(&mut path, PREFIX, IDS);
+        path
+    }),
+    answer: Answer::Many {
+        gives: |figure| figure.kind == Kind::Price && coins::id(figure.of).is_some(),
+        parse: prices,
     },
-    gives: |figure| figure.kind == Kind::Price && knows(figure.of),
-    parse: prices,
 };
 
 /// Changes of all prices over 24 hours, in percent.
 pub static CHANGES: Endpoint = Endpoint {
     id: "llama percentage",
     source: &SOURCE,
-    host: "coins.llama.fi",
-    url: || {
-        let mut url = String::from("https://coins.llama.fi/percentage/");
-        push_ids(&mut url, PREFIX);
-        url.push_str("?period=1d");
-        url
+    host: HOST,
+    path: Path::Built(|_| {
+        let mut path = String::from("/percentage/");
+        push_ids(&mut path, PREFIX, IDS);
+        path.push_str("?period=1d");
+        path
+    }),
+    answer: Answer::Many {
+        gives: |figure| figure.kind == Kind::Change24h && coins::id(figure.of).is_some(),
+        parse: changes,
     },
-    gives: |figure| figure.kind == Kind::Change24h && knows(figure.of),
-    parse: changes,
 };
 
 /// `{"coins": {"coingecko:bitcoin": {"price": 76975, "timestamp": 1779092258, "confidence": 0.99}}}`

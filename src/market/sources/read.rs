@@ -70,20 +70,39 @@ impl Reader {
         })
     }
 
-    /// An answer that is one bare number above zero.
-    pub fn bare(self, body: &str, field: &str) -> Result<f64, SourceError> {
-        let body = self.body(body)?;
-        above_zero(body.parse().ok()).ok_or_else(|| self.invalid(field, shortened(body), ABOVE_ZERO))
+    /// An answer of plain text, as a value.
+    pub fn text(self, body: &str) -> Result<Value, SourceError> {
+        Ok(Value::String(self.body(body)?.to_owned()))
     }
 
-    /// The field `key` of an object, neither absent nor null.
-    pub fn field<'a>(self, value: &'a Value, key: &str) -> Result<&'a Value, SourceError> {
-        match value {
-            Value::Object(fields) => {
-                fields.get(key).filter(|field| !field.is_null()).ok_or_else(|| self.missing(key))
-            }
-            other => Err(self.invalid("the answer", described(other), "an object")),
+    /// The last object of an answer that is one long list of flat objects, read without the others.
+    pub fn last_row(self, body: &str) -> Result<Value, SourceError> {
+        let body = self.body(body)?;
+        match (body.rfind('{'), body.strip_suffix(']')) {
+            (Some(start), Some(rest)) if body.starts_with('[') => self.json(rest.get(start..).unwrap_or("")),
+            _ => self.json(body),
         }
+    }
+
+    /// What is at `path`, neither absent nor null: names of fields, and `0` or `-1` for the first or last
+    /// item of a list, with dots between.
+    pub fn field<'a>(self, value: &'a Value, path: &str) -> Result<&'a Value, SourceError> {
+        let mut found = value;
+        let mut name = "the answer";
+        for step in path.split('.').filter(|step| !step.is_empty()) {
+            let next = match (found, step) {
+                (Value::Array(items), "0") => items.first(),
+                (Value::Array(items), "-1") => items.last(),
+                (other, "0" | "-1") => return Err(self.invalid(name, described(other), "a list")),
+                (Value::Object(fields), _) => {
+                    name = step;
+                    fields.get(step)
+                }
+                (other, _) => return Err(self.invalid(name, described(other), "an object")),
+            };
+            found = next.filter(|next| !next.is_null()).ok_or_else(|| self.missing(name))?;
+        }
+        Ok(found)
     }
 
     /// The items of a list.
@@ -94,45 +113,54 @@ impl Reader {
         }
     }
 
-    /// A finite number of either sign in the field `key`.
-    pub fn number(self, value: &Value, key: &str) -> Result<f64, SourceError> {
-        let field = self.field(value, key)?;
-        tolerant(field).ok_or_else(|| self.invalid(key, described(field), "a number"))
+    /// A finite number of either sign at `path`.
+    pub fn number(self, value: &Value, path: &str) -> Result<f64, SourceError> {
+        self.finite(value, path, "the answer", true)
     }
 
-    /// A finite number above zero in the field `key`: sources write 0 or -1 for "unknown".
-    pub fn positive(self, value: &Value, key: &str) -> Result<f64, SourceError> {
-        let field = self.field(value, key)?;
-        above_zero(tolerant(field)).ok_or_else(|| self.invalid(key, described(field), ABOVE_ZERO))
+    /// A finite number above zero at `path`: sources write 0 or -1 for "unknown".
+    pub fn positive(self, value: &Value, path: &str) -> Result<f64, SourceError> {
+        self.finite(value, path, "the answer", false)
     }
 
-    /// A moment in the field `key`, in seconds or milliseconds since 1970; `now` where there is none.
+    /// The same as [`Reader::number`] or, unless `any`, as [`Reader::positive`], where what has no path
+    /// is called `whole`.
+    pub fn finite(self, value: &Value, path: &str, whole: &str, any: bool) -> Result<f64, SourceError> {
+        let field = self.field(value, path)?;
+        tolerant(field).filter(|number| any || *number > 0.0).ok_or_else(|| {
+            let name = path.rsplit('.').find(|step| !matches!(*step, "" | "0" | "-1")).unwrap_or(whole);
+            self.invalid(name, described(field), if any { "a number" } else { "a number above zero" })
+        })
+    }
+
+    /// A moment at `path`, in seconds or milliseconds since 1970; `now` where there is none.
     ///
     /// Refuses moments before Bitcoin's first block and more than a day ahead: the figure beside it
     /// is then of another kind than documented.
-    pub fn moment(self, value: &Value, key: &str, now: UnixTime) -> Result<UnixTime, SourceError> {
+    pub fn moment(self, value: &Value, path: &str, now: UnixTime) -> Result<UnixTime, SourceError> {
         const FIRST_BLOCK: i64 = 1_231_006_505;
-        let number = match self.positive(value, key) {
+        let name = path.rsplit('.').next().filter(|name| !name.is_empty()).unwrap_or("moment");
+        let number = match self.finite(value, path, name, false) {
             Err(SourceError::Missing { .. }) => return Ok(now),
             other => other?,
         };
         let moment = UnixTime(seconds(number) as i64);
         if moment.0 < FIRST_BLOCK || moment.0 > now.0.saturating_add(86_400) {
-            return Err(self.invalid(key, number.to_string(), "a moment up to now"));
+            return Err(self.invalid(name, number.to_string(), "a moment up to now"));
         }
         Ok(moment.min(now))
     }
 
-    /// The start of a day `YYYY-MM-DD` in the field `key`.
-    pub fn day(self, value: &Value, key: &str, now: UnixTime) -> Result<UnixTime, SourceError> {
-        let field = self.field(value, key)?;
+    /// The start of a day `YYYY-MM-DD` at `path`.
+    pub fn day(self, value: &Value, path: &str, now: UnixTime) -> Result<UnixTime, SourceError> {
+        let field = self.field(value, path)?;
         field
             .as_str()
             .and_then(Date::parse)
             .map(Date::midnight)
             .filter(|day| day.0 <= now.0.saturating_add(86_400))
             .map(|day| day.min(now))
-            .ok_or_else(|| self.invalid(key, described(field), "a day up to today"))
+            .ok_or_else(|| self.invalid(path, described(field), "a day up to today"))
     }
 
     /// The error of an absent field.
@@ -157,8 +185,6 @@ impl Reader {
     }
 }
 
-const ABOVE_ZERO: &str = "a number above zero";
-
 /// Seconds since 1970 of a moment given in seconds or milliseconds.
 pub fn seconds(moment: f64) -> f64 {
     if moment > 1e11 { moment / 1000.0 } else { moment }
@@ -172,10 +198,6 @@ fn tolerant(value: &Value) -> Option<f64> {
         _ => None,
     };
     number.filter(|number| number.is_finite())
-}
-
-fn above_zero(number: Option<f64>) -> Option<f64> {
-    number.filter(|number| number.is_finite() && *number > 0.0)
 }
 
 fn described(value: &Value) -> String {
