@@ -24,8 +24,9 @@ pub static ZEC: Endpoint = stats("2miners zec", "zec.2miners.com", "ZEC", NODE);
 pub static XMR: Endpoint = stats("2miners xmr", "xmr.2miners.com", "XMR", NODE);
 /// Ergo.
 pub static ERG: Endpoint = stats("2miners erg", "erg.2miners.com", "ERG", NODE);
-/// Nervos; its blocks come at no fixed pace, so their time is measured.
-pub static CKB: Endpoint = stats("2miners ckb", "ckb.2miners.com", "CKB", PACED);
+/// Nervos; its blocks come at no fixed pace, so their time is measured. Its rewards count epochs, which
+/// the pool does not tell.
+pub static CKB: Endpoint = stats("2miners ckb", "ckb.2miners.com", "CKB", EPOCHS);
 /// Conflux.
 pub static CFX: Endpoint = stats("2miners cfx", "cfx.2miners.com", "CFX", NODE);
 /// Kaspa, whose pools count blocks and difficulty otherwise than its node does; hashes are hashes.
@@ -44,6 +45,7 @@ const BLOCK_TIME: Field = Field::plain(Kind::BlockTime, "nodes.0.avgBlockTime");
 
 const NODE: &[Field] = &[DIFFICULTY, HEIGHT, HASHRATE];
 const PACED: &[Field] = &[DIFFICULTY, HEIGHT, HASHRATE, BLOCK_TIME];
+const EPOCHS: &[Field] = &[DIFFICULTY, HASHRATE, BLOCK_TIME];
 const HASHES: &[Field] = &[
     Field { kind: Kind::Difficulty, path: "nodes.0.networkhashps", take: Take::FromHashrate(1.0) },
     HASHRATE,
