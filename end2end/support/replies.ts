@@ -1,17 +1,23 @@
+import { COINS, NETWORK_HOSTS, bitcoinCashBlock, supplies, validatorRows } from "./networks";
 import { BLOCK_SECONDS, HASHES_PER_DIFFICULTY, RETARGET_BLOCKS, compactBits, subsidy, type World } from "./world";
 
 /** What a data host answers: an object is sent as JSON, a string as plain text, undefined as 404. */
 export type Body = object | string | undefined;
 
-type Host = (path: string, query: URLSearchParams, world: World) => Body;
+export type Host = (path: string, query: URLSearchParams, world: World) => Body;
 
 /** The hosts that the page may ask, each with the endpoints it documents. */
 export const HOSTS: Record<string, Host> = {
-  "api.coingecko.com": (path, query, world) => (path === "/api/v3/simple/price" ? coingecko(query, world) : undefined),
+  "api.coingecko.com": (path, query, world) => {
+    if (path === "/api/v3/coins/markets") return supplies(list(query, "ids"));
+    return path === "/api/v3/simple/price" ? coingecko(query, world) : undefined;
+  },
   "coins.llama.fi": llama,
   "api.coinbase.com": (path, query, world) => (path === "/v2/exchange-rates" ? coinbase(query, world) : undefined),
-  "cdn.jsdelivr.net": (path, _query, world) =>
-    path === "/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.min.json" ? currencyApi(world) : undefined,
+  "cdn.jsdelivr.net": (path, _query, world) => {
+    if (path === "/gh/etheralpha/validatorqueue-com@main/historical_data.json") return validatorRows(world);
+    return path === "/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.min.json" ? currencyApi(world) : undefined;
+  },
   "latest.currency-api.pages.dev": (path, _query, world) =>
     path === "/v1/currencies/usd.min.json" ? currencyApi(world) : undefined,
   "api.frankfurter.dev": frankfurter,
@@ -19,33 +25,54 @@ export const HOSTS: Record<string, Host> = {
   "api.blockchain.info": blockchainInfo,
   "blockchain.info": blockchainQuery,
   "blockstream.info": (path, _query, world) => (path === "/api/blocks/tip/height" ? `${world.height}` : undefined),
+  ...NETWORK_HOSTS,
 };
 
+/** What a coin costs, by CoinGecko's identifier. */
+function priceOf(id: string, world: World): number | undefined {
+  return id === "bitcoin" ? world.price : Object.values(COINS).find((coin) => coin.id === id)?.price;
+}
+
 function coingecko(query: URLSearchParams, world: World): Body {
-  if (!list(query, "ids").includes("bitcoin")) return {};
-  const bitcoin: Record<string, number> = {};
-  for (const currency of list(query, "vs_currencies")) {
-    const rate = world.fx[currency.toUpperCase()];
-    if (rate === undefined) continue;
-    bitcoin[currency] = world.price * rate;
-    if (query.get("include_24hr_change") === "true") bitcoin[`${currency}_24h_change`] = world.priceChange24h;
+  const quotes: Record<string, Record<string, number>> = {};
+  for (const id of list(query, "ids")) {
+    const price = priceOf(id, world);
+    if (price === undefined) continue;
+    const quote: Record<string, number> = {};
+    for (const currency of list(query, "vs_currencies")) {
+      const rate = world.fx[currency.toUpperCase()];
+      if (rate === undefined) continue;
+      quote[currency] = price * rate;
+      if (query.get("include_24hr_change") === "true") quote[`${currency}_24h_change`] = world.priceChange24h;
+    }
+    if (query.get("include_last_updated_at") === "true") quote.last_updated_at = world.now();
+    quotes[id] = quote;
   }
-  if (query.get("include_last_updated_at") === "true") bitcoin.last_updated_at = world.now();
-  return { bitcoin };
+  return quotes;
 }
 
 function llama(path: string, _query: URLSearchParams, world: World): Body {
-  const coins = path.match(/^\/(prices\/current|percentage)\/(.+)$/);
-  if (!coins) return undefined;
-  if (!decodeURIComponent(coins[2]).split(",").includes("coingecko:bitcoin")) return { coins: {} };
-  if (coins[1] === "percentage") return { coins: { "coingecko:bitcoin": world.priceChange24h } };
-  const bitcoin = { symbol: "BTC", price: world.price, timestamp: world.now(), confidence: 0.99 };
-  return { coins: { "coingecko:bitcoin": bitcoin } };
+  const asked = path.match(/^\/(prices\/current|percentage)\/(.+)$/);
+  if (!asked) return undefined;
+  const coins: Record<string, object | number> = {};
+  for (const name of decodeURIComponent(asked[2]).split(",")) {
+    const price = priceOf(name.replace(/^coingecko:/, ""), world);
+    if (price === undefined) continue;
+    coins[name] =
+      asked[1] === "percentage" ? world.priceChange24h : { price, timestamp: world.now(), confidence: 0.99 };
+  }
+  return { coins };
+}
+
+/** What a dollar buys of each coin. */
+function coinsPerDollar(world: World): [string, number][] {
+  const others = Object.entries(COINS).map(([symbol, coin]): [string, number] => [symbol, 1 / coin.price]);
+  return [["BTC", 1 / world.price], ...others];
 }
 
 function coinbase(query: URLSearchParams, world: World): Body {
   const currency = query.get("currency") ?? "USD";
-  const perDollar: Record<string, number> = { ...world.fx, BTC: 1 / world.price };
+  const perDollar: Record<string, number> = { ...world.fx, ...Object.fromEntries(coinsPerDollar(world)) };
   const own = perDollar[currency];
   if (own === undefined) return undefined;
   const rates = Object.entries(perDollar).map(([code, rate]) => [code, `${rate / own}`]);
@@ -53,8 +80,8 @@ function coinbase(query: URLSearchParams, world: World): Body {
 }
 
 function currencyApi(world: World): Body {
-  const rates = Object.entries(world.fx).map(([code, rate]) => [code.toLowerCase(), rate]);
-  return { date: day(world.now()), usd: { ...Object.fromEntries(rates), btc: 1 / world.price } };
+  const rates = [...Object.entries(world.fx), ...coinsPerDollar(world)].map(([code, rate]) => [code.toLowerCase(), rate]);
+  return { date: day(world.now()), usd: Object.fromEntries(rates) };
 }
 
 function frankfurter(path: string, query: URLSearchParams, world: World): Body {
@@ -115,6 +142,7 @@ function mempool(path: string, _query: URLSearchParams, world: World): Body {
 }
 
 function blockchainInfo(path: string, _query: URLSearchParams, world: World): Body {
+  if (path === "/haskoin-store/bch/block/best") return bitcoinCashBlock(world);
   if (path === "/haskoin-store/btc/block/best") {
     return {
       hash: "0000000000000000000123456789abcdef0123456789abcdef0123456789abcd",
