@@ -235,6 +235,20 @@ mod tests {
     }
 
     #[test]
+    fn supplies_stakes_and_block_times_do_not_triple() {
+        for kind in [Kind::Staked, Kind::Delegated, Kind::Supply, Kind::Circulating, Kind::BlockTime] {
+            assert!(verdict(kind, 29.9, 10.0).is_ok() && verdict(kind, 3.4, 10.0).is_ok());
+            for value in [30.1, 3.3] {
+                assert!(matches!(verdict(kind, value, 10.0), Err(Refusal::Jump { .. })), "{kind:?} {value}");
+            }
+        }
+        for kind in [Kind::StakingApr, Kind::Inflation, Kind::StakedShare, Kind::CommunityTax] {
+            assert!(verdict(kind, 100.0, 3.0).is_ok());
+            assert!(matches!(verdict(kind, 100.1, 3.0), Err(Refusal::OutOfRange { .. })), "{kind:?}");
+        }
+    }
+
+    #[test]
     fn a_chain_grows_at_its_pace() {
         // A day is 144 blocks: at most 200 fewer, at most 288 + 1000 more.
         for (value, fine) in [(899_800.0, true), (899_799.0, false), (901_288.0, true), (901_289.0, false)] {
