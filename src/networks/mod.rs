@@ -3,6 +3,7 @@
 //! The figures come from `data/coins.toml`, each with its source, and are compiled in.
 
 mod emission;
+pub mod staking;
 
 pub use emission::Emission;
 

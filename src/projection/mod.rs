@@ -14,6 +14,7 @@ mod path;
 mod purchase;
 mod report;
 mod solve;
+pub mod staking;
 mod today;
 mod walk;
 
