@@ -21,6 +21,8 @@ mod entries;
 mod origins;
 #[path = "src/catalog/slug.rs"]
 mod slug;
+#[path = "build/stakes.rs"]
+mod stakes;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -47,8 +49,9 @@ fn generate() -> Result<(), String> {
     let snapshot = catalog::snapshot(&symbols)?;
     let (currencies, codes) = catalog::currencies()?;
     let costs = costs::statics(&codes, &origins)?;
+    let stakes = stakes::statics(&symbols)?;
     let folder = std::env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: build with cargo")?;
     let path = PathBuf::from(folder).join("catalog.rs");
-    std::fs::write(&path, [coins, names, origins.rust, devices, snapshot, currencies, costs].concat())
+    std::fs::write(&path, [coins, names, origins.rust, devices, snapshot, currencies, costs, stakes].concat())
         .map_err(|error| format!("{}: {error}", path.display()))
 }

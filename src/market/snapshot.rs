@@ -2,6 +2,7 @@
 
 use crate::catalog;
 use crate::networks::Coin;
+use crate::networks::staking::{self, Stake};
 use crate::scenario::{Fees, Market, StakeMarket};
 use crate::units::{BlockTime, Difficulty, Price, Quantity};
 
@@ -9,6 +10,9 @@ use crate::units::{BlockTime, Difficulty, Price, Quantity};
 ///
 /// `None` when the catalog has no figures of the coin, or a price falls out of range at that rate.
 pub fn market(coin: &Coin, fx: f64) -> Option<Market> {
+    if let Some(stake) = staking::of(coin) {
+        return staked(coin, stake, fx);
+    }
     let entry = catalog::snapshot(coin.symbol)?;
     Some(Market {
         price: Price::new(entry.price_usd.value * fx).ok()?,
@@ -21,6 +25,21 @@ pub fn market(coin: &Coin, fx: f64) -> Option<Market> {
     })
 }
 
+/// The market of a coin that is not mined. A network of one's own has no price: its coins count as dollars
+/// until one is given.
+fn staked(coin: &Coin, stake: &Stake, fx: f64) -> Option<Market> {
+    let price = stake.figure("price").map_or(1.0, |dated| dated.value);
+    Some(Market {
+        price: Price::new(price * fx).ok()?,
+        difficulty: Difficulty::of(1.0),
+        height: 0,
+        fees: Fees::PerBlock(0.0),
+        block_time: BlockTime::new(coin.block_time).ok()?,
+        miner_share: None,
+        stake: stake.market(),
+    })
+}
+
 /// Units of the currency `code` (in any case) that one US dollar buys, as built in.
 pub fn usd_rate(code: &str) -> Option<f64> {
     catalog::currency(code).map(|currency| currency.usd_rate.value)
@@ -30,6 +49,9 @@ pub fn usd_rate(code: &str) -> Option<f64> {
 ///
 /// `None` where the key names no dated figure.
 pub fn date_of(coin: &Coin, key: &str) -> Option<String> {
+    if let Some(stake) = staking::of(coin) {
+        return stake.figure(key).map(|figure| figure.date().to_string());
+    }
     let entry = catalog::snapshot(coin.symbol)?;
     let figure = match key {
         "price" => &entry.price_usd,

@@ -35,6 +35,23 @@ pub struct Coin {
 }
 
 impl Coin {
+    /// A coin that is not mined: it has no difficulty, and no block of it pays a miner.
+    pub const fn staked(symbol: &'static str, name: &'static str, source: &'static str) -> Self {
+        Self {
+            symbol,
+            name,
+            algorithm: "",
+            block_time: 12.0,
+            hashes_per_difficulty: 1.0,
+            decimals: 8,
+            retarget_interval: 0,
+            rate_multiple: 1.0,
+            difficulty_multiple: 1.0,
+            emission: Emission::Halving { initial: 0, interval: 1 },
+            source,
+        }
+    }
+
     /// Blocks a day at `block_time` seconds each.
     pub fn blocks_per_day(block_time: f64) -> f64 {
         crate::units::SECONDS_PER_DAY / block_time
@@ -60,12 +77,13 @@ impl Coin {
     }
 }
 
-/// The coin with this symbol, in any case.
+/// The coin with this symbol, in any case, mined or staked.
 pub fn find(symbol: &str) -> Option<&'static Coin> {
-    all().iter().find(|coin| coin.symbol.eq_ignore_ascii_case(symbol))
+    let staked = staking::all().iter().map(|stake| &stake.coin);
+    all().iter().chain(staked).find(|coin| coin.symbol.eq_ignore_ascii_case(symbol))
 }
 
-/// All coins, in the order of `data/coins.toml`.
+/// All coins that are mined, in the order of `data/coins.toml`.
 pub fn all() -> &'static [Coin] {
     crate::catalog::COINS
 }
