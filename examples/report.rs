@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use breakeven::link;
+use breakeven::projection::staking::StakingReport;
 use breakeven::projection::{self, Day, Limit, PlanReport};
 use breakeven::scenario::Case;
 use breakeven::units::UnixTime;
@@ -72,6 +73,7 @@ fn plan(case: &Case, daily: bool) -> Value {
     let report = projection::plan_report(case);
     let limits = projection::limits(case);
     let mut fields = figures(case, &report);
+    fields.extend(staking(case, &report));
     fields.insert(
         "limits".into(),
         json!({
@@ -130,6 +132,56 @@ fn figures(case: &Case, report: &PlanReport) -> Map<String, Value> {
     }
 }
 
+/// What only a stake has; null for every other plan.
+fn staking(case: &Case, report: &PlanReport) -> Map<String, Value> {
+    let stake = report.staking.as_ref();
+    let of = |pick: fn(&StakingReport) -> f64| stake.map_or(Value::Null, |stake| number(pick(stake)));
+    let maybe = |pick: fn(&StakingReport) -> Option<f64>| optional(stake.and_then(pick));
+    let limits = projection::staking::limits(case);
+    let fields = json!({
+        "coins_end": of(|stake| stake.coins_end),
+        "rewards_total": of(|stake| stake.rewards),
+        "reward_value_total": of(|stake| stake.reward_value),
+        "claim_cost_total": of(|stake| stake.claim_cost),
+        "claims": stake.map(|stake| stake.claims),
+        "slashed_total": of(|stake| stake.slashed),
+        "apr_first": of(|stake| stake.apr_first),
+        "apr_last": of(|stake| stake.apr_last),
+        "net_apr_first": of(|stake| stake.net_apr),
+        "apy_effective": maybe(|stake| stake.apy_effective),
+        "real_yield": maybe(|stake| stake.real_yield),
+        "supply_growth": maybe(|stake| stake.supply_growth),
+        "end_value": of(|stake| stake.end_value),
+        "profit_end": of(|stake| stake.profit_end),
+        "break_even_at_risk_day": maybe(|stake| stake.at_risk.day),
+        "lost_again_at_risk_day": maybe(|stake| stake.at_risk.lost_again),
+        "price_fall": maybe(|stake| stake.price_fall),
+        "idle_days": of(|stake| stake.idle_days),
+        "missing_figure": stake.and_then(|stake| stake.missing),
+        "stake_limits": limits.map(|limits| json!({
+            "apr": limit(limits.apr),
+            "commission": limit(limits.commission),
+            "coin_price": limit(limits.coin_price),
+            "delay_days": limit(limits.delay),
+            "claim_every_days": limits.claim_every,
+        })),
+        "validator_year": projection::staking::validator_year(case).map(|year| json!({
+            "proposals": number(year.luck.proposals),
+            "no_proposal_probability": number(year.luck.none),
+            "reward_mean": number(year.luck.mean),
+            "reward_p10": number(year.luck.p10),
+            "reward_p50": number(year.luck.p50),
+            "reward_p90": number(year.luck.p90),
+            "downtime_penalties": number(year.penalties),
+            "slashing_penalty": number(year.slashing),
+        })),
+    });
+    match fields {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
+
 fn days(case: &Case, report: &PlanReport) -> Value {
     let mut days: Vec<Day> = Vec::with_capacity(report.days);
     projection::walk(case, |_, day| days.push(*day));
@@ -144,6 +196,7 @@ fn days(case: &Case, report: &PlanReport) -> Value {
         "opex": column(|day| day.opex),
         "flow": column(|day| day.flow),
         "cumulative": report.cumulative.iter().map(|value| number(*value)).collect::<Vec<_>>(),
+        "position": report.staking.as_ref().map(|stake| stake.position.iter().map(|value| number(*value)).collect::<Vec<_>>()),
         "cumulative_coins": report.cumulative_coins.iter().map(|value| number(*value)).collect::<Vec<_>>(),
     })
 }

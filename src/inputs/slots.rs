@@ -138,3 +138,21 @@ pub fn set_uptime(case: &mut Case, value: f64) {
         Plan::Buy(_) => {}
     }
 }
+
+/// The network's stake. Both amounts say what is bonded, so a built-in ratio beside them no longer counts.
+pub fn set_staked(case: &mut Case, value: f64) {
+    let stake = &mut case.market.stake;
+    stake.staked = Quantity::new(value).ok();
+    if stake.supply.is_some() {
+        stake.bonded = None;
+    }
+}
+
+/// Coins in existence; as for the stake.
+pub fn set_supply(case: &mut Case, value: f64) {
+    let stake = &mut case.market.stake;
+    stake.supply = Quantity::new(value).ok();
+    if stake.staked.is_some() {
+        stake.bonded = None;
+    }
+}

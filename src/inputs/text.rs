@@ -107,14 +107,22 @@ pub fn via(case: &Case) -> String {
     index.map(|index| VIA[index].to_owned()).unwrap_or_default()
 }
 
-pub fn set_via(case: &mut Case, text: &str, _: Dialect) -> Option<()> {
+/// Takes a way to stake. In the form it brings what is customary on that network; a link has its own figures.
+pub fn set_via(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
     let text = text.trim();
     let via = match VIA.iter().position(|word| word.eq_ignore_ascii_case(text)) {
         Some(index) => Some(Via::ALL[index]),
         None if text.is_empty() => None,
         None => return None,
     };
-    case.plan.staking_mut()?.via = via;
+    let network = networks::staking::of(case.coin);
+    let plan = case.plan.staking_mut()?;
+    plan.via = via;
+    if dialect != Dialect::Link
+        && let Some(way) = via.and_then(|via| network?.way(via))
+    {
+        plan.follow(way);
+    }
     Some(())
 }
 

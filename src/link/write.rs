@@ -24,7 +24,9 @@ pub fn write(view: View, scenario: &Scenario) -> String {
             }
             let text = input.link_text(case);
             let unsaid = if input.key == "plan" { "mine".into() } else { input.link_text(&default) };
-            if text == unsaid && !wanted(input, case, &default, first, index) {
+            // What nobody knows is no figure to pin.
+            let pinned = !text.is_empty() && wanted(input, case, &default, first, index);
+            if text == unsaid && !pinned {
                 continue;
             }
             link.push('&');

@@ -1,4 +1,5 @@
-use crate::units::{Coins, Growth, Money, Share, Span};
+use crate::networks::staking::Way;
+use crate::units::{Coins, Growth, Money, Quantity, Share, Span};
 
 /// A stake and everything that running it costs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,6 +51,22 @@ impl Via {
 }
 
 impl Staking {
+    /// Takes what is customary for a way to stake; what has no custom stays as it is.
+    pub fn follow(&mut self, way: &Way) {
+        if let Some(fee) = way.fee.and_then(|percent| Share::new(percent / 100.0).ok()) {
+            self.commission = fee;
+        }
+        for (field, days) in [
+            (&mut self.activation_delay, way.delay),
+            (&mut self.unbonding, way.unbond),
+            (&mut self.compounding, way.compounds),
+        ] {
+            if let Ok(days) = Span::new(days) {
+                *field = days;
+            }
+        }
+    }
+
     /// Nothing is staked and nothing is lost.
     pub fn neutral() -> Self {
         Self {

@@ -84,6 +84,7 @@ impl Ledger {
             terminated: self.terminated,
             cost_per_coin: (totals.coins > 0.0).then(|| spent / totals.coins),
             today: None,
+            staking: None,
             buying: self.buying,
             end_price,
             cumulative: self.cumulative,

@@ -71,6 +71,6 @@ pub fn walk(case: &Case, visit: impl FnMut(usize, &Day)) {
     match &case.plan {
         Plan::Mine(mining) => Terms::new(mining, case.days()).walk(Path::new(case).whole(), visit),
         Plan::Buy(purchase) => purchase::walk(case, purchase, visit),
-        Plan::Stake(_) => {}
+        Plan::Stake(stake) => staking::days(case, stake, visit),
     }
 }

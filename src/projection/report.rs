@@ -1,6 +1,5 @@
 use crate::plan::Plan;
 use crate::scenario::{Case, Scenario};
-use crate::units::Quantity;
 
 use super::breakeven::{BreakEven, Peak};
 use super::buying::Buying;
@@ -8,6 +7,7 @@ use super::ledger::Ledger;
 use super::month::Month;
 use super::path::Path;
 use super::purchase;
+use super::staking::{self, StakingReport};
 use super::today::Today;
 use super::walk::Terms;
 
@@ -51,6 +51,8 @@ pub struct PlanReport {
     pub cost_per_coin: Option<f64>,
     /// The economics of the first day, of a plan that mines.
     pub today: Option<Today>,
+    /// What only a stake has to tell.
+    pub staking: Option<StakingReport>,
     /// The same money put into the coin.
     pub buying: Buying,
     /// Price at the end of the horizon.
@@ -100,11 +102,7 @@ pub fn plan_report(case: &Case) -> PlanReport {
             mining_report(case, &terms, &Path::new(case))
         }
         Plan::Buy(purchase) => purchase::report(case, purchase),
-        Plan::Stake(staking) => {
-            let path = Path::new(case);
-            let ledger = Ledger::new(case, staking.capex.get(), case.market.price.get());
-            ledger.finish(path.end_price)
-        }
+        Plan::Stake(stake) => staking::report(case, stake),
     }
 }
 

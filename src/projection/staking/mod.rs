@@ -1,5 +1,27 @@
 //! The projection of a stake: rewards day by day, what they pay for, and what the whole position is worth.
 
 mod closed;
+mod course;
+mod limits;
+mod luck;
+mod report;
+mod schedules;
+mod walk;
 
 pub use closed::{SteadyStake, break_even_years};
+pub use course::Course;
+pub use limits::{StakeLimits, limits};
+pub use luck::{ValidatorYear, validator_year};
+pub use report::{StakingReport, report};
+pub use walk::{StakeDay, walk};
+
+use crate::plan::Staking;
+use crate::projection::path::price_curve;
+use crate::projection::walk::Day;
+use crate::scenario::Case;
+
+/// Walks the days of a stake as the books take them.
+pub fn days(case: &Case, plan: &Staking, mut visit: impl FnMut(usize, &Day)) {
+    let prices = price_curve(case).fill(case.days());
+    walk(plan, &Course::new(case, plan).apr, &prices, |d, day| visit(d, &day.entry()));
+}
