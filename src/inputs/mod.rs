@@ -146,6 +146,8 @@ pub enum Unit {
     Coins,
     /// Coins for one TH/s and day.
     CoinsPerTerahash,
+    /// Coins for one PH/s and day.
+    CoinsPerPetahash,
     /// Days.
     Day,
     /// Depends on another input: coins per block or percent.

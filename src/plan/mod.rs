@@ -14,7 +14,7 @@ pub use selling::{Losses, Sale, Scheme};
 pub use staking::{Staking, Via};
 pub use tariff::{Band, Hours, HoursError, Rate};
 
-use crate::units::{EnergyPrice, Factor, Growth, Hashrate, Money, Power, Quantity, Share, Units};
+use crate::units::{Coins, EnergyPrice, Factor, Growth, Hashrate, Money, Power, Quantity, Share, Units};
 
 /// One way of spending the money.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,6 +118,10 @@ pub struct Mining {
     pub uptime: Share,
     /// Part of each day's profit that the host keeps.
     pub profit_share: Share,
+    /// Whether the host's part begins only when the money paid at the start is back.
+    pub shared_after_payback: bool,
+    /// Coins below which pool or provider pay nothing out; what is below it at the end is lost.
+    pub payout: Coins,
     /// When the coins are sold.
     pub sale: Sale,
     /// What happens on a day that loses money.
@@ -149,6 +153,8 @@ impl Mining {
             stale: Share::of(0.0),
             uptime: Share::of(1.0),
             profit_share: Share::of(0.0),
+            shared_after_payback: false,
+            payout: Coins::of(0.0),
             sale: Sale::Daily,
             losses: Losses::RunOn,
             contract: None,

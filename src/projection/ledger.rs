@@ -66,7 +66,8 @@ impl Ledger {
         self.buying.finish(end_price);
         let Self { capex, totals, account, flows, .. } = self;
         let first_flow = flows.first().copied().unwrap_or(0.0);
-        let running = totals.electricity + totals.maintenance + totals.opex + totals.profit_share;
+        let running =
+            totals.electricity + totals.maintenance + totals.opex + totals.profit_share + totals.reinvested;
         let spent = capex + running - totals.resale;
         PlanReport {
             days: flows.len(),
@@ -103,6 +104,8 @@ impl Totals {
         self.maintenance += day.maintenance;
         self.opex += day.opex;
         self.profit_share += day.profit_share;
+        self.reinvested += day.reinvested;
+        self.forfeited += day.forfeited;
         self.resale += day.resale;
         self.losing_days += u32::from(day.flow < 0.0);
     }

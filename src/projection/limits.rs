@@ -112,7 +112,7 @@ fn best(plan: &Mining, path: Stretch) -> f64 {
 }
 
 fn energy_price(case: &Case, plan: &Mining, path: &Path) -> Limit {
-    if plan.contract.is_some() {
+    if plan.contract.is_some() && plan.power.get() <= 0.0 {
         return Limit::Unused;
     }
     let mut changed = plan.clone();

@@ -27,6 +27,8 @@ pub struct Month {
     pub opex: f64,
     /// What the host took.
     pub profit_share: f64,
+    /// Profit spent on more hashrate.
+    pub reinvested: f64,
     /// Worth of the machines, in the last month only.
     pub resale: f64,
     /// What the month added to the account.
@@ -69,6 +71,7 @@ impl Months {
                 maintenance: 0.0,
                 opex: 0.0,
                 profit_share: 0.0,
+                reinvested: 0.0,
                 resale: 0.0,
                 flow: 0.0,
                 cumulative,
@@ -85,6 +88,7 @@ impl Months {
             row.maintenance += day.maintenance;
             row.opex += day.opex;
             row.profit_share += day.profit_share;
+            row.reinvested += day.reinvested;
             row.resale += day.resale;
             row.flow += day.flow;
             row.cumulative = cumulative;

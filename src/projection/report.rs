@@ -65,8 +65,8 @@ pub struct PlanReport {
     pub months: Vec<Month>,
 }
 
-/// Sums over the horizon. Revenue + resale − electricity − maintenance − opex − profit share − capex is
-/// the account.
+/// Sums over the horizon. Revenue + resale − electricity − maintenance − opex − profit share − reinvested −
+/// capex is the account.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Totals {
     /// Coins mined or bought.
@@ -83,6 +83,10 @@ pub struct Totals {
     pub opex: f64,
     /// What the host took.
     pub profit_share: f64,
+    /// Profit spent on more hashrate.
+    pub reinvested: f64,
+    /// Coins that stay below the payout threshold.
+    pub forfeited: f64,
     /// Worth of the machines on the last day.
     pub resale: f64,
     /// Days that lost money.

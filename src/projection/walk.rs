@@ -5,11 +5,15 @@ use super::path::Stretch;
 
 /// Hashes per second in the unit that contracts are priced in.
 const TERAHASH: f64 = 1e12;
+/// The same for orders on a hashrate market.
+const PETAHASH: f64 = 1e15;
+/// Most that reinvestment multiplies a contract by. Beyond a trillion it is no plan, and sums must stay finite.
+const MOST_SCALE: f64 = 1e12;
 
-/// One day of a mining plan. Amounts are in the scenario's currency.
+/// One day of a plan. Amounts are in the scenario's currency.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Day {
-    /// Coins mined, after pool fee and stale shares.
+    /// Coins paid out, after pool fee and stale shares.
     pub coins: f64,
     /// Price of a coin.
     pub price: f64,
@@ -27,6 +31,10 @@ pub struct Day {
     pub opex: f64,
     /// What the host takes of the day's profit.
     pub profit_share: f64,
+    /// Profit spent on more hashrate of the same contract.
+    pub reinvested: f64,
+    /// Coins that stay below the payout threshold for ever, on the last day of the plan.
+    pub forfeited: f64,
     /// Worth of the machines, on the last day only.
     pub resale: f64,
     /// What the day adds to the account.
@@ -40,7 +48,7 @@ pub struct Day {
 impl Day {
     /// Everything paid on the day.
     pub fn costs(&self) -> f64 {
-        self.electricity + self.maintenance + self.opex + self.profit_share
+        self.electricity + self.maintenance + self.opex + self.profit_share + self.reinvested
     }
 }
 
@@ -67,9 +75,28 @@ pub struct Terms {
     hashrate_factor: f64,
     sells: f64,
     profit_share: f64,
+    shared_after_payback: bool,
+    payout: f64,
+    /// Part of the profit that buys hashrate, and what as much as at the start costs.
+    reinvest: f64,
+    hashrate_price: f64,
     resale: f64,
     sale: Sale,
     losses: Losses,
+}
+
+/// What changes from day to day.
+struct Running {
+    hashrate: f64,
+    electricity: f64,
+    /// Hashrate with what was reinvested, as a multiple of the first.
+    scale: f64,
+    /// Coins earned and not yet paid out.
+    pending: f64,
+    /// The account, for a host whose part begins when the money is back.
+    account: f64,
+    losing_days: u32,
+    ended: bool,
 }
 
 impl Terms {
@@ -81,6 +108,7 @@ impl Terms {
         let price = plan.hours.mean_price(plan.energy_price.get());
         let months = days as f64 / DAYS_PER_MONTH;
         let terahashes = units * plan.hashrate.get() / TERAHASH;
+        let petahashes = units * plan.hashrate.get() / PETAHASH;
         let contract = plan.contract.unwrap_or(Contract::neutral());
         Self {
             capex: plan.capex(),
@@ -93,7 +121,8 @@ impl Terms {
             electricity: kwh * price,
             opex: plan.opex.get() / DAYS_PER_MONTH,
             maintenance: terahashes * contract.maintenance.get(),
-            maintenance_coins: terahashes * contract.maintenance_coins.get(),
+            maintenance_coins: terahashes * contract.maintenance_coins.get()
+                + petahashes * contract.order.get(),
             term: contract.term.map_or(usize::MAX, |term| term.days().0 as usize),
             electricity_factor: libm::exp(libm::log1p(plan.energy_growth.get()) / DAYS_PER_YEAR),
             hashrate_factor: libm::pow(1.0 - plan.decay.get(), 1.0 / DAYS_PER_YEAR),
@@ -103,6 +132,10 @@ impl Terms {
                 Sale::Keep(share) => 1.0 - share.get(),
             },
             profit_share: plan.profit_share.get(),
+            shared_after_payback: plan.shared_after_payback,
+            payout: plan.payout.get(),
+            reinvest: contract.reinvest.get(),
+            hashrate_price: units * plan.unit_price.get(),
             resale: plan.resale.get() + plan.machine_value(months).unwrap_or(0.0),
             sale: plan.sale,
             losses: plan.losses,
@@ -112,39 +145,52 @@ impl Terms {
     /// Walks the days of `path` in order and hands each to `visit`.
     pub fn walk(&self, path: Stretch, mut visit: impl FnMut(usize, &Day)) {
         let last = path.price.len().saturating_sub(1);
-        let mut electricity = self.electricity;
-        let mut hashrate = self.paid_hashrate;
-        let mut losing_days = 0u32;
-        let mut ended = false;
+        let mut running = Running {
+            hashrate: self.paid_hashrate,
+            electricity: self.electricity,
+            scale: 1.0,
+            pending: 0.0,
+            account: -self.capex,
+            losing_days: 0,
+            ended: false,
+        };
         for (d, (&price, &per_hash)) in path.price.iter().zip(path.coins_per_hash).enumerate() {
             let mut day = Day { price, ..Day::default() };
-            if !ended && d < self.term {
-                self.run(&mut day, hashrate * per_hash, electricity, path.end_price);
-                losing_days = if day.flow < 0.0 { losing_days + 1 } else { 0 };
-                ended = matches!(self.losses, Losses::End(limit) if losing_days >= limit);
-                day.ends = ended;
+            if !running.ended && d < self.term {
+                self.run(&mut day, &mut running, per_hash, path.end_price);
+                day.ends = running.ended;
+                if running.ended || d == last || d + 1 == self.term {
+                    day.forfeited = running.pending;
+                }
             }
             if d == last {
                 day.resale = self.resale;
                 day.flow += self.resale;
             }
             visit(d, &day);
-            electricity *= self.electricity_factor;
-            hashrate *= self.hashrate_factor;
+            running.electricity *= self.electricity_factor;
+            running.hashrate *= self.hashrate_factor;
         }
     }
 
-    fn run(&self, day: &mut Day, coins: f64, electricity: f64, end_price: f64) {
+    fn run(&self, day: &mut Day, running: &mut Running, per_hash: f64, end_price: f64) {
         day.opex = self.opex;
         // Whether to run is judged at the day's price even when coins are held: below it, the same
         // coins would have been cheaper on the market.
-        let maintenance = self.maintenance + self.maintenance_coins * day.price;
-        day.off = self.losses == Losses::Curtail && coins * day.price < electricity + maintenance;
-        if !day.off {
-            day.coins = coins;
-            day.kwh = self.kwh;
+        let mut mined = running.hashrate * per_hash * running.scale;
+        let electricity = running.electricity * running.scale;
+        let maintenance = (self.maintenance + self.maintenance_coins * day.price) * running.scale;
+        day.off = self.losses == Losses::Curtail && mined * day.price < electricity + maintenance;
+        if day.off {
+            mined = 0.0;
+        } else {
+            day.kwh = self.kwh * running.scale;
             day.electricity = electricity;
             day.maintenance = maintenance;
+            running.pending += mined;
+            if running.pending >= self.payout {
+                day.coins = std::mem::take(&mut running.pending);
+            }
         }
         let sold = match self.sale {
             // Costs below zero, where the plant is paid to consume, call for no coins.
@@ -156,7 +202,24 @@ impl Terms {
         day.sold = sold * day.price;
         day.revenue = day.sold + (day.coins - sold) * end_price;
         let profit = day.revenue - day.electricity - day.maintenance - day.opex;
-        day.profit_share = if profit > 0.0 { profit * self.profit_share } else { 0.0 };
-        day.flow = profit - day.profit_share;
+        // A day is judged by what it earned, whenever that is paid out.
+        let unpaid = (mined - day.coins) * day.price;
+        let earned = profit + unpaid;
+        let shared = if self.shared_after_payback { earned.min(running.account + earned) } else { earned };
+        day.profit_share = if shared > 0.0 { shared * self.profit_share } else { 0.0 };
+        self.reinvest(day, running);
+        day.flow = profit - day.profit_share - day.reinvested;
+        running.account += day.flow + day.reinvested;
+        running.losing_days = if day.flow + unpaid < 0.0 { running.losing_days + 1 } else { 0 };
+        running.ended = matches!(self.losses, Losses::End(limit) if running.losing_days >= limit);
+    }
+
+    /// Spends what the coins sold leave of the day on hashrate that works from the next day on.
+    fn reinvest(&self, day: &mut Day, running: &mut Running) {
+        let free = day.sold - day.electricity - day.maintenance - day.opex - day.profit_share;
+        if self.reinvest > 0.0 && self.hashrate_price > 0.0 && free > 0.0 && running.scale < MOST_SCALE {
+            day.reinvested = free * self.reinvest;
+            running.scale = (running.scale + day.reinvested / self.hashrate_price).min(MOST_SCALE);
+        }
     }
 }

@@ -117,6 +117,7 @@ fn unit(calc: Calc, input: &Input) -> String {
             Unit::MoneyPerTerahash => format!("{cur} / TH/s a day"),
             Unit::Coins => case.coin.symbol.into(),
             Unit::CoinsPerTerahash => format!("{} / TH/s a day", case.coin.symbol),
+            Unit::CoinsPerPetahash => format!("{} / PH/s a day", case.coin.symbol),
             Unit::Day => "days".into(),
             Unit::Fees => match case.market.fees {
                 Fees::PerBlock(_) => format!("{} / block", case.coin.symbol),
