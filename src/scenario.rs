@@ -2,9 +2,9 @@
 
 use crate::networks::Coin;
 use crate::outlook::Outlook;
-use crate::plan::Plan;
+use crate::plan::{Loan, Plan, Taxes};
 use crate::units::{
-    BlockTime, Coins, DAYS_PER_MONTH, DAYS_PER_YEAR, Days, Difficulty, Growth, Price, Quantity, Share,
+    BlockTime, Coins, DAYS_PER_MONTH, DAYS_PER_YEAR, Days, Difficulty, Growth, Money, Price, Quantity, Share,
     UnixTime,
 };
 
@@ -28,6 +28,10 @@ pub struct Case {
     pub fx: f64,
     /// Discount rate a year.
     pub discount: Growth,
+    /// Taxes and inflation.
+    pub taxes: Taxes,
+    /// The money that is compared.
+    pub purse: Purse,
     /// The coin that is mined.
     pub coin: &'static Coin,
     /// The coin's market at the start.
@@ -36,6 +40,35 @@ pub struct Case {
     pub outlook: Outlook,
     /// What is done with the money.
     pub plan: Plan,
+    /// What of it is borrowed.
+    pub loan: Loan,
+    /// The plan's part of a blend; `None` where it is in none.
+    pub weight: Option<Share>,
+}
+
+/// The same money for every plan of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Purse {
+    /// The money there is; `None` for what the dearest plan takes at the start.
+    pub budget: Option<Money>,
+    /// What becomes of the part that a plan does not need.
+    pub spare: Spare,
+}
+
+impl Purse {
+    /// As much as the dearest plan takes, the rest kept.
+    pub fn neutral() -> Self {
+        Self { budget: None, spare: Spare::Cash }
+    }
+}
+
+/// What becomes of money that a plan does not need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spare {
+    /// It stays money.
+    Cash,
+    /// It buys the plan's coin at the start.
+    Coin,
 }
 
 impl PartialEq for Case {
@@ -49,6 +82,10 @@ impl PartialEq for Case {
             && self.market == other.market
             && self.outlook == other.outlook
             && self.plan == other.plan
+            && self.taxes == other.taxes
+            && self.purse == other.purse
+            && self.loan == other.loan
+            && self.weight == other.weight
     }
 }
 

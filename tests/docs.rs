@@ -53,6 +53,8 @@ fn the_page_of_link_keys_is_fresh() {
             Kind::Number { unit: Unit::CoinsPerTerahash, .. } => " coins for a TH/s and day",
             Kind::Number { unit: Unit::CoinsPerPetahash, .. } => " coins for a PH/s and day",
             Kind::Number { unit: Unit::Day, .. } => " days",
+            Kind::Number { unit: Unit::Month, .. } => " months",
+            Kind::Number { unit: Unit::Year, .. } => " years",
             Kind::Number { unit: Unit::Fees, .. } => " coins a block, or % by `feemode`",
             _ => "",
         };

@@ -51,6 +51,10 @@ pub enum Group {
     Future,
     /// How the answer is counted: currency, start, length.
     Terms,
+    /// Taxes, inflation and what is borrowed.
+    Finance,
+    /// What only several plans together have: one budget, a blend.
+    Compare,
 }
 
 /// What an unnamed input of a further plan means.
@@ -150,6 +154,10 @@ pub enum Unit {
     CoinsPerPetahash,
     /// Days.
     Day,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
     /// Depends on another input: coins per block or percent.
     Fees,
 }

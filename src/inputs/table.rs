@@ -1,4 +1,5 @@
 use crate::plan::{Kind as PlanKind, Plan as Spending, Scheme};
+use crate::scenario::Spare;
 use crate::units::{
     BlockTime, Coins, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, Power, Price, Quantity,
     Range, Share, Span, Units,
@@ -59,7 +60,7 @@ const ANY: u8 = HASH | STAKE | BUY;
 
 const SCHEMES: [Scheme; 5] = [Scheme::Fpps, Scheme::PpsPlus, Scheme::Pplns, Scheme::Pps, Scheme::Solo];
 
-use Group::{Future, Machine, Network, Running, Terms};
+use Group::{Compare, Finance, Future, Machine, Network, Running, Terms};
 use Scope::{Common, Plan, Shared};
 
 /// All inputs. The order is the order of reading: an input may rely on those before it.
@@ -79,6 +80,23 @@ pub static INPUTS: &[Input] = &[
         "How long the projection runs: 60m, 5y or 1825d."),
     input("disc", "Discount rate", Terms, Common, case!(PercentPerYear, Growth, discount),
         "What the money would earn elsewhere; used for the net present value.").folded(),
+    input("itax", "Income tax", Finance, Common, case!(Percent, Share, taxes.income),
+        "On mined or staked coins at their worth when received, less running costs, interest and write-off; losses are set against later income."),
+    input("gtax", "Tax on gains", Finance, Common, case!(Percent, Share, taxes.gains),
+        "On the last day: what coins held or bought have gained since, and machines sold above book value, losses set off."),
+    input("depyears", "Written off over", Finance, Common,
+        Kind::Number { unit: Unit::Year, range: Range { min: 0.0, max: 50.0 }, get: |case| Some(case.taxes.write_off_years.get()),
+            set: |case, value| if let Ok(years) = Span::new(value) { case.taxes.write_off_years = years }, clear: None },
+        "Years over which the price paid at the start is deducted from taxable income in equal parts; 0 for never."),
+    input("cpi", "Inflation of the currency", Finance, Common, case!(PercentPerYear, Growth, taxes.inflation),
+        "Rise of all prices a year, for the account in today's money."),
+    input("budget", "Budget", Compare, Common, known!(Money, Money, purse.budget),
+        "The money that every plan has; nothing for what the dearest plan takes at the start."),
+    input("spare", "What a plan does not need", Compare, Common,
+        Kind::Choice { options: &[("cash", "stays cash"), ("coin", "buys the coin")],
+            get: |case| Some(usize::from(case.purse.spare == Spare::Coin)),
+            set: |case, index| case.purse.spare = if index == 1 { Spare::Coin } else { Spare::Cash } },
+        "What becomes of the part of the budget that a plan never needs."),
 
     input("plan", "Plan", Machine, Plan,
         Kind::Choice { options: &[("mine", "Mine"), ("cloud", "Rent hashrate"), ("stake", "Stake"), ("buy", "Just buy")],
@@ -249,4 +267,14 @@ pub static INPUTS: &[Input] = &[
     input("off", "On losing days", Running, Plan,
         Kind::Text { accepts: "never, curtail, or end:10 to stop for good after 10 losing days", get: text::losses, set: text::set_losses },
         "Run on, or switch off while the coins are worth less than the electricity.").only(HASH).folded(),
+    input("loan", "Borrowed", Finance, Plan, case!(Money, Money, loan.amount),
+        "Money borrowed at the start for this plan. The account counts what is still owed, so only the interest moves break-even."),
+    input("lrate", "Interest on the loan", Finance, Plan, case!(PercentPerYear, Share, loan.rate),
+        "Nominal rate a year; a twelfth of it is due each month."),
+    input("lterm", "Loan repaid over", Finance, Plan,
+        Kind::Number { unit: Unit::Month, range: Range { min: 0.0, max: 600.0 }, get: |case| Some(case.loan.months.get()),
+            set: |case, value| if let Ok(months) = Span::new(value.round()) { case.loan.months = months }, clear: None },
+        "Equal monthly instalments; 0 for interest only, and all of it back at the end. What is left when the projection ends is repaid then."),
+    input("w", "Part of the blend", Compare, Plan, known!(Percent, Share, weight),
+        "Percent of the budget that a blend of the plans puts into this one; nothing where there is no blend."),
 ];

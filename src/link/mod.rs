@@ -12,8 +12,8 @@ pub use write::write;
 
 use crate::networks::Coin;
 use crate::outlook::Outlook;
-use crate::plan::{Kind, Mining, Plan};
-use crate::scenario::{Case, Horizon, HorizonUnit};
+use crate::plan::{Kind, Loan, Mining, Plan, Taxes};
+use crate::scenario::{Case, Horizon, HorizonUnit, Purse};
 use crate::units::{Growth, UnixTime};
 
 /// The version this program writes.
@@ -83,10 +83,14 @@ pub fn neutral(coin: &'static Coin, now: UnixTime) -> Option<Case> {
         currency: "USD".to_owned(),
         fx: 1.0,
         discount: Growth::of(0.0),
+        taxes: Taxes::none(),
+        purse: Purse::neutral(),
         coin,
         market: crate::market::snapshot::market(coin, 1.0)?,
         outlook: Outlook::neutral(),
         plan: Plan::Mine(Mining::neutral()),
+        loan: Loan::none(),
+        weight: None,
     })
 }
 

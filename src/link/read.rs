@@ -99,9 +99,9 @@ pub fn read(link: &str, now: UnixTime) -> Option<Link> {
     for index in 1..reader.plans {
         let first = &cases[0];
         let mut base = neutral(first.coin, now)?;
-        let fresh = base.plan.clone();
+        let (plan, loan, weight) = (base.plan.clone(), base.loan, base.weight);
         base.clone_from(first);
-        base.plan = fresh;
+        (base.plan, base.loan, base.weight) = (plan, loan, weight);
         let case = reader.case(index, base, &[Scope::Common]);
         cases.push(case);
     }

@@ -1,6 +1,7 @@
 //! What a person intends to do with the money: machines, a contract, a stake, or simply the coin.
 
 mod contract;
+mod finance;
 mod kind;
 mod purchase;
 mod selling;
@@ -8,6 +9,7 @@ mod staking;
 mod tariff;
 
 pub use contract::Contract;
+pub use finance::{Loan, Taxes};
 pub use kind::Kind;
 pub use purchase::Purchase;
 pub use selling::{Losses, Sale, Scheme};
@@ -28,6 +30,15 @@ pub enum Plan {
 }
 
 impl Plan {
+    /// Everything paid at the start; of a stake without the stake, which comes back.
+    pub fn capex(&self) -> f64 {
+        match self {
+            Self::Mine(mining) => mining.capex(),
+            Self::Stake(staking) => staking.capex.get(),
+            Self::Buy(purchase) => purchase.capex.get(),
+        }
+    }
+
     /// The mining plan, on own machines or by contract, if it is one.
     pub fn mining(&self) -> Option<&Mining> {
         match self {

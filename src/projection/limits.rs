@@ -5,6 +5,7 @@ use crate::scenario::Case;
 use crate::units::{EnergyPrice, Growth, Money, Price, Quantity};
 
 use super::breakeven::Tracker;
+use super::finance::Finance;
 use super::path::{Path, Stretch};
 use super::solve;
 use super::walk::Terms;
@@ -92,8 +93,8 @@ impl Search {
         let Plan::Mine(plan) = &case.plan else { return false };
         match self.next {
             0 => found.energy_price = energy_price(case, plan, path),
-            1 => found.coin_price = coin_price(plan, path),
-            2 => found.unit_price = unit_price(plan, path),
+            1 => found.coin_price = coin_price(case, plan, path),
+            2 => found.unit_price = unit_price(case, plan, path),
             3 => found.difficulty_growth = difficulty_growth(case, plan),
             4 => found.latest_start = latest_start(case, plan),
             _ => return false,
@@ -104,10 +105,11 @@ impl Search {
 }
 
 /// The highest level the account reaches: break-even exists when it is not negative.
-fn best(plan: &Mining, path: Stretch) -> f64 {
+fn best(case: &Case, plan: &Mining, path: Stretch) -> f64 {
     let terms = Terms::new(plan, path.price.len());
     let mut account = Tracker::new(terms.capex);
-    terms.walk(path, |_, day| account.add(day.flow));
+    let mut finance = Finance::new(case, terms.capex);
+    terms.walk(path, |d, day| account.add(finance.applied(d, day, path.end_price).flow));
     account.peak().value
 }
 
@@ -118,7 +120,7 @@ fn energy_price(case: &Case, plan: &Mining, path: &Path) -> Limit {
     let mut changed = plan.clone();
     let mut level = |price: f64| {
         changed.energy_price = EnergyPrice::new(price).unwrap_or(plan.energy_price);
-        best(&changed, path.whole())
+        best(case, &changed, path.whole())
     };
     let start = plan.energy_price.get().max(1e-6 * case.market.price.get()).max(1e-9);
     if level(0.0) < 0.0 {
@@ -127,14 +129,14 @@ fn energy_price(case: &Case, plan: &Mining, path: &Path) -> Limit {
     downward(level, start, EnergyPrice::RANGE.max)
 }
 
-fn coin_price(plan: &Mining, path: &Path) -> Limit {
+fn coin_price(case: &Case, plan: &Mining, path: &Path) -> Limit {
     let start = path.price.first().copied().unwrap_or(path.end_price);
     let mut scaled = path.clone();
     let mut level = |price: f64| {
         let factor = price / start;
         scaled.price.iter_mut().zip(&path.price).for_each(|(new, old)| *new = old * factor);
         scaled.end_price = path.end_price * factor;
-        best(plan, scaled.whole())
+        best(case, plan, scaled.whole())
     };
     let found = if level(start) >= 0.0 {
         solve::outward(&mut level, start, 0.25, Price::RANGE.min)
@@ -144,14 +146,14 @@ fn coin_price(plan: &Mining, path: &Path) -> Limit {
     found.map_or_else(|| if level(start) >= 0.0 { Limit::Always } else { Limit::Never }, Limit::At)
 }
 
-fn unit_price(plan: &Mining, path: &Path) -> Limit {
+fn unit_price(case: &Case, plan: &Mining, path: &Path) -> Limit {
     if plan.units.get() <= 0.0 {
-        return if best(plan, path.whole()) >= 0.0 { Limit::Always } else { Limit::Never };
+        return if best(case, plan, path.whole()) >= 0.0 { Limit::Always } else { Limit::Never };
     }
     let mut changed = plan.clone();
     let mut level = |price: f64| {
         changed.unit_price = Money::new(price).unwrap_or(plan.unit_price);
-        best(&changed, path.whole())
+        best(case, &changed, path.whole())
     };
     // A machine that earns nothing back is not worth its price at any price, be it zero.
     if level(0.0) <= 0.0 {
@@ -177,7 +179,7 @@ fn difficulty_growth(case: &Case, plan: &Mining) -> Limit {
     let mut changed = case.clone();
     let mut level = |growth: f64| {
         changed.outlook.difficulty_growth = Growth::new(growth).unwrap_or(case.outlook.difficulty_growth);
-        best(plan, Path::new(&changed).whole())
+        best(case, plan, Path::new(&changed).whole())
     };
     let now = case.outlook.difficulty_growth.get();
     let (low, high) = (Growth::RANGE.min, Growth::RANGE.max);
@@ -199,7 +201,7 @@ fn latest_start(case: &Case, plan: &Mining) -> Limit {
     // The world goes on as projected whenever the machine starts, so all starts are stretches of one path.
     let days = case.days();
     let path = Path::over(case, days + LATEST as usize);
-    let works = |day: u32| best(plan, path.stretch(day as usize, days)) >= 0.0;
+    let works = |day: u32| best(case, plan, path.stretch(day as usize, days)) >= 0.0;
     let tried: Vec<bool> = (0..=LATEST / STRIDE).map(|i| works(i * STRIDE)).collect();
     let Some(last) = tried.iter().rposition(|ok| *ok) else { return Limit::Never };
     if last + 1 == tried.len() {

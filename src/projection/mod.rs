@@ -6,6 +6,7 @@
 mod breakeven;
 mod buying;
 mod cashflow;
+mod finance;
 mod ledger;
 mod limits;
 mod month;
@@ -25,7 +26,7 @@ pub use limits::{Limit, Limits, Search, limits};
 pub use month::Month;
 pub use never::{Cause, Lever, Never, Rescue, explain};
 pub use path::{Path, Stretch};
-pub use report::{PlanReport, Report, Totals, plan_report, report};
+pub use report::{PlanReport, Real, Report, Totals, plan_report, report};
 pub use today::Today;
 pub use walk::{Day, Terms};
 
@@ -67,7 +68,11 @@ pub fn subsidy_changes(case: &Case) -> Vec<SubsidyChange> {
 }
 
 /// Walks the days of a case in order: what `report --daily` prints and the month table adds up.
-pub fn walk(case: &Case, visit: impl FnMut(usize, &Day)) {
+pub fn walk(case: &Case, mut visit: impl FnMut(usize, &Day)) {
+    let capex = case.plan.capex();
+    let mut finance = finance::Finance::new(case, capex);
+    let end_price = path::price_curve(case).at(case.days() as f64);
+    let visit = |d: usize, day: &Day| visit(d, &finance.applied(d, day, end_price));
     match &case.plan {
         Plan::Mine(mining) => Terms::new(mining, case.days()).walk(Path::new(case).whole(), visit),
         Plan::Buy(purchase) => purchase::walk(case, purchase, visit),

@@ -31,10 +31,22 @@ pub struct Month {
     pub reinvested: f64,
     /// Worth of the machines, in the last month only.
     pub resale: f64,
+    /// Interest on a loan.
+    pub interest: f64,
+    /// What was paid back of a loan.
+    pub repaid: f64,
+    /// What was written off for income tax.
+    pub written_off: f64,
+    /// Tax on income.
+    pub income_tax: f64,
+    /// Tax on gains, in the last month only.
+    pub gains_tax: f64,
     /// What the month added to the account.
     pub flow: f64,
     /// The account at the end of the month.
     pub cumulative: f64,
+    /// The same account in the money of the start.
+    pub real: f64,
     /// Days switched off.
     pub off_days: u32,
 }
@@ -54,8 +66,8 @@ impl Months {
         Self { start, rows: Vec::with_capacity((days as f64 / DAYS_PER_MONTH) as usize + 2), next: 0 }
     }
 
-    /// Adds day `d`, at whose end the account stands at `cumulative`.
-    pub fn add(&mut self, d: usize, day: &Day, cumulative: f64) {
+    /// Adds day `d`, at whose end the account stands at `cumulative`, in the money of the start at `real`.
+    pub fn add(&mut self, d: usize, day: &Day, cumulative: f64, real: f64) {
         if d >= self.next {
             let number = self.rows.len() + 1;
             self.next = (number as f64 * DAYS_PER_MONTH).round() as usize;
@@ -73,8 +85,14 @@ impl Months {
                 profit_share: 0.0,
                 reinvested: 0.0,
                 resale: 0.0,
+                interest: 0.0,
+                repaid: 0.0,
+                written_off: 0.0,
+                income_tax: 0.0,
+                gains_tax: 0.0,
                 flow: 0.0,
                 cumulative,
+                real,
                 off_days: 0,
             });
         }
@@ -90,8 +108,14 @@ impl Months {
             row.profit_share += day.profit_share;
             row.reinvested += day.reinvested;
             row.resale += day.resale;
+            row.interest += day.interest;
+            row.repaid += day.repaid;
+            row.written_off += day.written_off;
+            row.income_tax += day.income_tax;
+            row.gains_tax += day.gains_tax;
             row.flow += day.flow;
             row.cumulative = cumulative;
+            row.real = real;
             row.off_days += u32::from(day.off);
         }
     }

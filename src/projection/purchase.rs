@@ -30,7 +30,8 @@ pub fn walk(case: &Case, purchase: &Purchase, mut visit: impl FnMut(usize, &Day)
         let next = prices.get(d + 1).copied().unwrap_or(end_price);
         let gained = owned * (next - price) + coins * next;
         owned += coins;
-        visit(d, &Day { coins, price, revenue: gained, opex: paid, flow: gained - paid, ..Day::default() });
+        let day = Day { coins, held: coins, price, revenue: gained, opex: paid, ..Day::default() };
+        visit(d, &Day { flow: gained - paid, ..day });
     }
 }
 
@@ -51,9 +52,9 @@ pub fn report(case: &Case, purchase: &Purchase) -> PlanReport {
     let mut opening = capex * (1.0 - fee);
     let mut cash = Vec::with_capacity(case.days());
     walk(case, purchase, |d, day| {
-        ledger.add(d, day, end_price);
+        let day = ledger.add(d, day, end_price);
         account.add(day.flow - std::mem::take(&mut opening));
-        cash.push(-day.opex);
+        cash.push(-day.costs() - day.repaid);
     });
     let report = ledger.finish(end_price);
     if let Some(last) = cash.last_mut() {
@@ -64,8 +65,8 @@ pub fn report(case: &Case, purchase: &Purchase) -> PlanReport {
         // It is the yardstick for the coins of other plans.
         coin_break_even: BreakEven::default(),
         peak: account.peak(),
-        npv: npv(capex, &cash, case.discount.get()),
-        irr: irr(capex, &cash),
+        npv: npv(report.own_capital, &cash, case.discount.get()),
+        irr: irr(report.own_capital, &cash),
         static_payback: None,
         ..report
     }

@@ -25,6 +25,10 @@ pub struct PlanReport {
     pub days: usize,
     /// Everything paid at the start.
     pub capex: f64,
+    /// What of it is not borrowed; less than nothing where more is borrowed than spent.
+    pub own_capital: f64,
+    /// The most that is ever paid from one's own pocket: the own capital, and later whatever sales do not cover.
+    pub cash_needed: f64,
     /// Sums over the horizon.
     pub totals: Totals,
     /// The account at the end: −capex + Σ flows.
@@ -33,6 +37,8 @@ pub struct PlanReport {
     pub peak: Peak,
     /// When the money is back.
     pub break_even: BreakEven,
+    /// The account in the money of the start, where there is inflation.
+    pub real: Option<Real>,
     /// When there are more coins than the capital would have bought at the start.
     pub coin_break_even: BreakEven,
     /// Present value at the scenario's discount rate.
@@ -65,8 +71,17 @@ pub struct PlanReport {
     pub months: Vec<Month>,
 }
 
+/// An account whose flows are counted at what the money of the start could buy.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Real {
+    /// The account at the end.
+    pub cumulative_final: f64,
+    /// When it reaches zero.
+    pub break_even: BreakEven,
+}
+
 /// Sums over the horizon. Revenue + resale − electricity − maintenance − opex − profit share − reinvested −
-/// capex is the account.
+/// interest − taxes − capex is the account.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Totals {
     /// Coins mined or bought.
@@ -89,6 +104,14 @@ pub struct Totals {
     pub forfeited: f64,
     /// Worth of the machines on the last day.
     pub resale: f64,
+    /// Interest on a loan.
+    pub interest: f64,
+    /// Tax on income.
+    pub income_tax: f64,
+    /// Tax on gains.
+    pub gains_tax: f64,
+    /// Coins in hand at the end.
+    pub held: f64,
     /// Days that lost money.
     pub losing_days: u32,
 }
@@ -114,7 +137,9 @@ fn mining_report(case: &Case, terms: &Terms, path: &Path) -> PlanReport {
     let first_price = path.price.first().copied().unwrap_or(path.end_price);
     let per_hash = path.coins_per_hash.first().copied().unwrap_or(0.0);
     let mut ledger = Ledger::new(case, terms.capex, first_price);
-    terms.walk(path.whole(), |d, day| ledger.add(d, day, path.end_price));
+    terms.walk(path.whole(), |d, day| {
+        ledger.add(d, day, path.end_price);
+    });
     let today = Today::new(case, terms, per_hash, first_price);
     PlanReport { today: Some(today), ..ledger.finish(path.end_price) }
 }

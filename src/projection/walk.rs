@@ -21,6 +21,8 @@ pub struct Day {
     pub revenue: f64,
     /// Part of the revenue that came in as money on the day.
     pub sold: f64,
+    /// Coins that stay in hand until the end.
+    pub held: f64,
     /// Energy drawn, in kWh.
     pub kwh: f64,
     /// Cost of that energy.
@@ -37,6 +39,16 @@ pub struct Day {
     pub forfeited: f64,
     /// Worth of the machines, on the last day only.
     pub resale: f64,
+    /// Interest on a loan.
+    pub interest: f64,
+    /// What was paid back of a loan; the account, which counts what is owed, does not move with it.
+    pub repaid: f64,
+    /// What the day takes off the book value of what was bought at the start.
+    pub written_off: f64,
+    /// Tax on the day's income.
+    pub income_tax: f64,
+    /// Tax on all gains, on the last day only.
+    pub gains_tax: f64,
     /// What the day adds to the account.
     pub flow: f64,
     /// Whether the machines were switched off because the day would have lost money.
@@ -46,9 +58,10 @@ pub struct Day {
 }
 
 impl Day {
-    /// Everything paid on the day.
+    /// Everything the day costs. Paying back a loan is no cost.
     pub fn costs(&self) -> f64 {
-        self.electricity + self.maintenance + self.opex + self.profit_share + self.reinvested
+        let running = self.electricity + self.maintenance + self.opex + self.profit_share + self.reinvested;
+        running + (self.interest + self.income_tax + self.gains_tax)
     }
 }
 
@@ -200,7 +213,8 @@ impl Terms {
             _ => day.coins * self.sells,
         };
         day.sold = sold * day.price;
-        day.revenue = day.sold + (day.coins - sold) * end_price;
+        day.held = day.coins - sold;
+        day.revenue = day.sold + day.held * end_price;
         let profit = day.revenue - day.electricity - day.maintenance - day.opex;
         // A day is judged by what it earned, whenever that is paid out.
         let unpaid = (mined - day.coins) * day.price;

@@ -1,15 +1,16 @@
 //! Random plans for the property tests.
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test fail it")]
+#![allow(dead_code, reason = "not every test needs all of them")]
 
 use breakeven::catalog::{self, CURRENCIES};
 use breakeven::link::{self, View};
 use breakeven::networks;
-use breakeven::plan::{Band, Hours, Losses, Mining, Plan, Rate, Sale, Scheme};
-use breakeven::scenario::{Case, Fees, Horizon, HorizonUnit, Scenario};
+use breakeven::plan::{Band, Hours, Loan, Losses, Mining, Plan, Rate, Sale, Scheme, Taxes};
+use breakeven::scenario::{Case, Fees, Horizon, HorizonUnit, Purse, Scenario, Spare};
 use breakeven::units::{
-    BlockTime, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, Power, Price, Quantity, Units,
-    UnixTime,
+    BlockTime, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, Power, Price, Quantity, Share, Span,
+    Units, UnixTime,
 };
 use proptest::prelude::*;
 
@@ -89,6 +90,7 @@ pub fn in_one_link(mut cases: Vec<Case>) -> Vec<Case> {
     for case in &mut cases {
         (case.start, case.horizon, case.discount) = (first.start, first.horizon, first.discount);
         (case.fx, case.currency) = (first.fx, first.currency.clone());
+        (case.taxes, case.purse) = (first.taxes, first.purse);
     }
     cases
 }
@@ -187,8 +189,31 @@ fn case(dice: &mut Dice) -> Case {
     let mut mining = Mining::neutral();
     machine(dice, case.coin.algorithm, &mut mining);
     running(dice, &mut mining);
+    if dice.reach == Reach::Anything {
+        mining.payout = dice.quantity(0.0, 0.01);
+        mining.shared_after_payback = dice.chance(0.3);
+        finance(dice, &mut case);
+    }
     case.plan = Plan::Mine(mining);
     case
+}
+
+fn finance(dice: &mut Dice, case: &mut Case) {
+    if dice.chance(0.5) {
+        case.taxes = Taxes {
+            income: dice.percent(0.0, 45.0),
+            gains: dice.percent(0.0, 45.0),
+            write_off_years: Span::of(dice.pick(&[0.0, 0.5, 3.0, 50.0])),
+            inflation: dice.percent(-1.0, 20.0),
+        };
+        let months = Span::of(dice.pick(&[0.0, 1.0, 36.0, 600.0]));
+        case.loan = Loan { amount: dice.quantity(0.0, 5000.0), rate: dice.percent(0.0, 20.0), months };
+    }
+    case.purse = Purse {
+        budget: dice.chance(0.5).then(|| dice.quantity(0.0, 5000.0)),
+        spare: dice.pick(&[Spare::Cash, Spare::Coin]),
+    };
+    case.weight = dice.chance(0.5).then(|| dice.percent::<Share>(0.0, 100.0));
 }
 
 fn market(dice: &mut Dice, case: &mut Case) {

@@ -119,6 +119,8 @@ fn unit(calc: Calc, input: &Input) -> String {
             Unit::CoinsPerTerahash => format!("{} / TH/s a day", case.coin.symbol),
             Unit::CoinsPerPetahash => format!("{} / PH/s a day", case.coin.symbol),
             Unit::Day => "days".into(),
+            Unit::Month => "months".into(),
+            Unit::Year => "years".into(),
             Unit::Fees => match case.market.fees {
                 Fees::PerBlock(_) => format!("{} / block", case.coin.symbol),
                 _ => "%".into(),
