@@ -5,6 +5,7 @@
 use std::hint::black_box;
 
 use breakeven::link;
+use breakeven::projection::odds::odds;
 use breakeven::projection::{irr, limits, plan_report, walk};
 use breakeven::scenario::Case;
 use breakeven::units::UnixTime;
@@ -17,6 +18,9 @@ const BUSY: &str = "calc?v=1&coin=btc&at=2026-11-23&price=84000&diff=1.42e14&hei
 /// Ten years with nothing special, whose last years lose money: the internal rate has two candidates.
 const PLAIN: &str = "calc?v=1&coin=btc&at=2026-11-23&price=84000&diff=1.42e14&height=977000&fees=0.02&dg=1\
                      &hash=234T&watts=3510&capex=1500&kwh=0.05&h=10y";
+/// A machine whose electricity is a good part of its income, in uncertain times.
+const RISKY: &str = "calc?v=1&coin=btc&at=2026-11-23&price=84000&diff=1.42e14&height=977000&fees=0.02&dg=1&pg=1\
+                     &hash=234T&watts=3510&capex=2770&kwh=0.05&pool=2&h=5y&pv=65&dv=20&rho=0.2";
 
 fn case(fragment: &str) -> Case {
     link::read(fragment, UnixTime(0)).unwrap().scenario.cases.remove(0)
@@ -27,6 +31,10 @@ fn engine(c: &mut Criterion) {
         let case = case(&format!("{BUSY}&h={horizon}"));
         c.bench_function(&format!("report {horizon}"), |b| b.iter(|| plan_report(black_box(&case))));
         c.bench_function(&format!("limits {horizon}"), |b| b.iter(|| limits(black_box(&case))));
+    }
+    for (name, rules) in [("plain", ""), ("curtail", "&off=curtail"), ("end", "&off=end:10"), ("hold", "&sell=hold"), ("cover", "&sell=cover"), ("response", "&law=response")] {
+        let case = case(&format!("{RISKY}{rules}"));
+        c.bench_function(&format!("odds 10k x 5y {name}"), |b| b.iter(|| odds(black_box(&case), 10_000)));
     }
     let case = case(PLAIN);
     let mut flows = Vec::new();

@@ -1,6 +1,6 @@
 //! What is assumed of the future.
 
-use crate::units::{DAYS_PER_MONTH, Growth, Quantity, Share};
+use crate::units::{Correlation, DAYS_PER_MONTH, Growth, Quantity, Share, Volatility};
 
 /// The assumed course of price and difficulty.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,34 @@ pub struct Outlook {
     pub halving_drop: Share,
     /// Change of the network's stake a month.
     pub stake_growth: Growth,
+    /// How widely the price may stray from its course; without any volatility there are no odds.
+    pub price_volatility: Option<Volatility>,
+    /// How widely the difficulty may stray.
+    pub difficulty_volatility: Option<Volatility>,
+    /// How far the two stray together.
+    pub correlation: Correlation,
+    /// What of the futures follows the course.
+    pub drift: Drift,
+    /// How futures wander.
+    pub law: Law,
+}
+
+/// Which average of the futures follows the projected course.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drift {
+    /// The mean: a few very high futures make up for many below the course.
+    Mean,
+    /// The median: as many futures lie above the course as below.
+    Median,
+}
+
+/// How price and difficulty wander.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Law {
+    /// Correlated geometric Brownian motions.
+    Simple,
+    /// Besides, difficulty answers to what mining pays.
+    Response,
 }
 
 impl Outlook {
@@ -32,6 +60,11 @@ impl Outlook {
             retarget: false,
             halving_drop: Share::of(0.0),
             stake_growth: Growth::of(0.0),
+            price_volatility: None,
+            difficulty_volatility: None,
+            correlation: Correlation::of(0.0),
+            drift: Drift::Mean,
+            law: Law::Simple,
         }
     }
 }

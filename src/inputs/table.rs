@@ -1,8 +1,9 @@
+use crate::outlook::{Drift, Law};
 use crate::plan::{Kind as PlanKind, Plan as Spending, Scheme};
 use crate::scenario::Spare;
 use crate::units::{
-    BlockTime, Coins, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, Power, Price, Quantity,
-    Range, Share, Span, Units,
+    BlockTime, Coins, Correlation, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, Power, Price, Quantity,
+    Range, Share, Span, Units, Volatility,
 };
 
 use super::slots::{self, case, contract, known, mine, of_plan, stake};
@@ -165,6 +166,22 @@ pub static INPUTS: &[Input] = &[
     input("dpath", "Difficulty by month", Future, Shared,
         Kind::Text { accepts: "difficulties for months 0, 1, 2, … divided by _, at most 1200", get: text::difficulty_path, set: text::set_difficulty_path },
         "Your own course of the difficulty; it replaces difficulty and its growth.").only(HASH).folded(),
+    input("pv", "Price volatility", Future, Shared, known!(PercentPerYear, Volatility, outlook.price_volatility),
+        "How widely the price may stray from its course; without any volatility there are no odds."),
+    input("dv", "Difficulty volatility", Future, Shared, known!(PercentPerYear, Volatility, outlook.difficulty_volatility),
+        "How widely the difficulty may stray from its course.").only(HASH).folded(),
+    input("rho", "Price and difficulty together", Future, Shared, case!(None, Correlation, outlook.correlation),
+        "Correlation of their surprises: 1 moves them together, -1 apart, 0 each on its own.").only(HASH).folded(),
+    input("drift", "Futures centre on", Future, Shared,
+        Kind::Choice { options: &[("mean", "their mean"), ("median", "their median")],
+            get: |case| Some(usize::from(case.outlook.drift == Drift::Median)),
+            set: |case, index| case.outlook.drift = if index == 1 { Drift::Median } else { Drift::Mean } },
+        "Whether the mean or the median of all futures follows the course given above.").folded(),
+    input("law", "Difficulty answers to income", Future, Shared,
+        Kind::Choice { options: &[("simple", "no"), ("response", "yes")],
+            get: |case| Some(usize::from(case.outlook.law == Law::Response)),
+            set: |case, index| case.outlook.law = if index == 1 { Law::Response } else { Law::Simple } },
+        "With yes, high prices attract machines, and halvings and low prices drive them out.").only(HASH).folded(),
 
     input("device", "Machine", Machine, Plan,
         Kind::Text { accepts: "the name of a machine in the list that mines the coin", get: text::device, set: text::set_device },

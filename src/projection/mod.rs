@@ -11,6 +11,7 @@ mod ledger;
 mod limits;
 mod month;
 mod never;
+pub mod odds;
 mod path;
 mod purchase;
 mod report;

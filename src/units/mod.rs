@@ -9,7 +9,7 @@ mod quantity;
 
 pub use calendar::{Date, Days, UnixTime};
 pub use quantity::{
-    BlockTime, Coins, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, OutOfRange, Power, Price,
+    BlockTime, Coins, Correlation, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, OutOfRange, Power, Price,
     Quantity, Range, Share, SignedMoney, Span, Units, Volatility,
 };
 

@@ -139,6 +139,10 @@ quantity!(
     Volatility, "volatility", "a year", 0.0 ..= 5.0
 );
 quantity!(
+    /// Correlation of two logarithmic changes.
+    Correlation, "correlation", "", -1.0 ..= 1.0
+);
+quantity!(
     /// A multiplier such as the power usage effectiveness of a site.
     Factor, "factor", "", 1.0 ..= 10.0
 );
