@@ -32,7 +32,14 @@ fn engine(c: &mut Criterion) {
         c.bench_function(&format!("report {horizon}"), |b| b.iter(|| plan_report(black_box(&case))));
         c.bench_function(&format!("limits {horizon}"), |b| b.iter(|| limits(black_box(&case))));
     }
-    for (name, rules) in [("plain", ""), ("curtail", "&off=curtail"), ("end", "&off=end:10"), ("hold", "&sell=hold"), ("cover", "&sell=cover"), ("response", "&law=response")] {
+    for (name, rules) in [
+        ("plain", ""),
+        ("curtail", "&off=curtail"),
+        ("end", "&off=end:10"),
+        ("hold", "&sell=hold"),
+        ("cover", "&sell=cover"),
+        ("response", "&law=response"),
+    ] {
         let case = case(&format!("{RISKY}{rules}"));
         c.bench_function(&format!("odds 10k x 5y {name}"), |b| b.iter(|| odds(black_box(&case), 10_000)));
     }

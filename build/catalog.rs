@@ -7,10 +7,10 @@ use crate::entries::{self, Dated, filled, positive, seconds};
 #[serde(deny_unknown_fields)]
 struct Snapshot {
     symbol: String,
-    price_usd: Dated,
-    difficulty: Dated,
-    height: Dated,
-    fees_per_block: Dated,
+    price_usd: Option<Dated>,
+    difficulty: Option<Dated>,
+    height: Option<Dated>,
+    fees_per_block: Option<Dated>,
 }
 
 #[derive(Deserialize)]
@@ -45,16 +45,20 @@ pub fn snapshot(symbols: &[String]) -> Result<String, String> {
         if !symbols.contains(&entry.symbol) {
             return Err(at("data/coins.toml has no such coin".into()));
         }
-        if entry.height.value.fract() != 0.0 {
-            return Err(at(format!("height is {}, not a whole number", entry.height.value)));
+        if let Some(height) = entry.height.as_ref().filter(|height| height.value.fract() != 0.0) {
+            return Err(at(format!("height is {}, not a whole number", height.value)));
         }
+        let figure = |field: &str, dated: &Option<Dated>| match dated {
+            Some(dated) => dated.rust(field).map(|rust| format!("Some({rust})")).map_err(at),
+            None => Ok("None".to_owned()),
+        };
         rust.push_str(&format!(
             "Snapshot {{ symbol: {:?}, price_usd: {}, difficulty: {}, height: {}, fees_per_block: {} }},\n",
             entry.symbol,
-            entry.price_usd.rust("price_usd").map_err(at)?,
-            entry.difficulty.rust("difficulty").map_err(at)?,
-            entry.height.rust("height").map_err(at)?,
-            entry.fees_per_block.rust("fees_per_block").map_err(at)?
+            figure("price_usd", &entry.price_usd)?,
+            figure("difficulty", &entry.difficulty)?,
+            figure("height", &entry.height)?,
+            figure("fees_per_block", &entry.fees_per_block)?
         ));
     }
     rust.push_str("];\n");

@@ -10,18 +10,52 @@ struct Coin {
     algorithm: String,
     block_time: f64,
     hashes_per_difficulty: f64,
+    #[serde(default = "one")]
+    chains: f64,
     decimals: u8,
+    #[serde(default)]
     retarget_interval: u64,
+    #[serde(default = "hashes")]
+    rate_unit: String,
     rate_multiple: f64,
     difficulty_multiple: f64,
     emission: Emission,
+    epoch_seconds: Option<f64>,
+    #[serde(default = "one")]
+    fee_part: f64,
+    stale: Option<f64>,
     source: String,
 }
 
 #[derive(Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 enum Emission {
-    Halving { initial: u64, interval: u64 },
+    Halving {
+        initial: u64,
+        interval: u64,
+        #[serde(default)]
+        floor: u64,
+    },
+    Steps {
+        steps: Vec<(u64, u64)>,
+        voted_from: Option<u64>,
+    },
+    Monero,
+    Zcash,
+    Classic,
+    Kaspa,
+    Ergo,
+    Dash,
+    Decred,
+    Alephium,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+fn hashes() -> String {
+    "H/s".to_owned()
 }
 
 /// The statics of `data/coins.toml`, with the algorithms and the symbols in it.
@@ -46,40 +80,83 @@ fn entry(coin: &Coin) -> Result<String, String> {
     if coin.symbol.is_empty() || !coin.symbol.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
         return Err("symbol must be capital letters and digits".into());
     }
-    for (field, text) in [("name", &coin.name), ("algorithm", &coin.algorithm), ("source", &coin.source)] {
+    for (field, text) in [
+        ("name", &coin.name),
+        ("algorithm", &coin.algorithm),
+        ("rate_unit", &coin.rate_unit),
+        ("source", &coin.source),
+    ] {
         filled(field, text)?;
     }
     for (field, value) in [
         ("block_time", coin.block_time),
         ("hashes_per_difficulty", coin.hashes_per_difficulty),
+        ("chains", coin.chains),
         ("rate_multiple", coin.rate_multiple),
         ("difficulty_multiple", coin.difficulty_multiple),
+        ("epoch_seconds", coin.epoch_seconds.unwrap_or(1.0)),
     ] {
         positive(field, value)?;
+    }
+    for (field, part) in [("fee_part", coin.fee_part), ("stale", coin.stale.unwrap_or(0.0))] {
+        if !(0.0..=1.0).contains(&part) {
+            return Err(format!("{field} is {part}, not 0 to 1"));
+        }
     }
     // 10^19 is the largest power of ten in the u64 that counts atomic units.
     if coin.decimals > 19 {
         return Err(format!("decimals is {}, not 0 to 19", coin.decimals));
     }
-    let emission = match coin.emission {
-        Emission::Halving { initial, interval } if initial > 0 && interval > 0 => {
-            format!("Halving {{ initial: {initial}, interval: {interval} }}")
-        }
-        Emission::Halving { .. } => return Err("emission: initial and interval must be above zero".into()),
+    let step = match (&coin.emission, coin.epoch_seconds) {
+        (Emission::Alephium, None) => "Second".to_owned(),
+        (Emission::Alephium, Some(_)) => return Err("epoch_seconds: its emission goes by date".into()),
+        (_, Some(seconds)) => format!("Epoch({seconds:?})"),
+        (_, None) => "Block".to_owned(),
     };
     Ok(format!(
         "crate::networks::Coin {{ symbol: {:?}, name: {:?}, algorithm: {:?}, block_time: {:?}, \
-         hashes_per_difficulty: {:?}, decimals: {}, retarget_interval: {}, rate_multiple: {:?}, \
-         difficulty_multiple: {:?}, emission: crate::networks::Emission::{emission}, source: {:?} }},\n",
+         hashes_per_difficulty: {:?}, chains: {:?}, decimals: {}, retarget_interval: {}, rate_unit: {:?}, \
+         rate_multiple: {:?}, difficulty_multiple: {:?}, emission: crate::networks::Emission::{}, \
+         step: crate::networks::Step::{step}, fee_part: {:?}, stale: {:?}, source: {:?} }},\n",
         coin.symbol,
         coin.name,
         coin.algorithm,
         coin.block_time,
         coin.hashes_per_difficulty,
+        coin.chains,
         coin.decimals,
         coin.retarget_interval,
+        coin.rate_unit,
         coin.rate_multiple,
         coin.difficulty_multiple,
+        emission(&coin.emission)?,
+        coin.fee_part,
+        coin.stale,
         coin.source
     ))
+}
+
+fn emission(emission: &Emission) -> Result<String, String> {
+    Ok(match emission {
+        Emission::Halving { initial, interval, floor } if *initial > *floor && *interval > 0 => {
+            format!("Halving {{ initial: {initial}, interval: {interval}, floor: {floor} }}")
+        }
+        Emission::Halving { .. } => {
+            return Err("emission: interval must be above zero, initial above the floor".into());
+        }
+        Emission::Steps { steps, voted_from } => {
+            if steps.first().is_none_or(|(from, _)| *from != 0) || !steps.is_sorted_by(|a, b| a.0 < b.0) {
+                return Err("emission: the heights of steps must rise from 0".into());
+            }
+            format!("Steps {{ steps: &{steps:?}, voted_from: {} }}", voted_from.unwrap_or(u64::MAX))
+        }
+        Emission::Monero => "Monero".into(),
+        Emission::Zcash => format!("Zcash {{ faster_from: {} }}", u64::MAX),
+        Emission::Classic => "Classic".into(),
+        Emission::Kaspa => "Kaspa".into(),
+        Emission::Ergo => "Ergo".into(),
+        Emission::Dash => "Dash".into(),
+        Emission::Decred => "Decred".into(),
+        Emission::Alephium => "Alephium".into(),
+    })
 }

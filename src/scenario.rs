@@ -1,5 +1,7 @@
 //! Everything one answer depends on: plans, market and outlook, valid by construction.
 
+mod network;
+
 use crate::networks::Coin;
 use crate::outlook::Outlook;
 use crate::plan::{Loan, Plan, Taxes};
@@ -106,6 +108,39 @@ pub struct Market {
     pub miner_share: Option<Share>,
     /// The network's stake, where it has one.
     pub stake: StakeMarket,
+    /// Which of these nobody has given.
+    pub unknown: Unknown,
+}
+
+/// Figures of a market that nobody has given and no source knows. What stands in their place means
+/// nothing: they are asked for before anything is worked out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unknown {
+    /// The price.
+    pub price: bool,
+    /// The difficulty.
+    pub difficulty: bool,
+    /// The height, where the subsidy depends on it.
+    pub height: bool,
+    /// The fees, which are then counted as none.
+    pub fees: bool,
+}
+
+impl Market {
+    /// A market of `coin` of which nothing is known.
+    pub fn unknown(coin: &Coin) -> Self {
+        Self {
+            price: Price::of(1.0),
+            // Nothing can be earned against the greatest difficulty there is.
+            difficulty: Difficulty::of(1e40),
+            height: coin.emission.settled_from().unwrap_or(0),
+            fees: Fees::PerBlock(0.0),
+            block_time: BlockTime::new(coin.block_time).unwrap_or(BlockTime::of(600.0)),
+            miner_share: None,
+            stake: StakeMarket::default(),
+            unknown: Unknown { price: true, difficulty: true, height: true, fees: true },
+        }
+    }
 }
 
 /// What decides a proof-of-stake network's reward at the start; `None` where nothing is known.
@@ -197,17 +232,6 @@ impl Horizon {
 }
 
 impl Case {
-    /// Blocks a day at the market's block time.
-    pub fn blocks_per_day(&self) -> f64 {
-        Coin::blocks_per_day(self.market.block_time.get())
-    }
-
-    /// The miner's part of the subsidy at `height`, in coins.
-    pub fn subsidy(&self, height: u64) -> f64 {
-        let coins = self.coin.coins(self.coin.emission.subsidy(height));
-        self.market.miner_share.map_or(coins, |share| coins * share.get())
-    }
-
     /// Days in the projection.
     pub fn days(&self) -> usize {
         self.horizon.days().0 as usize

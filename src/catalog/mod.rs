@@ -35,19 +35,19 @@ impl Dated {
     }
 }
 
-/// What the world said of a coin when the program was written.
+/// What the world said of a coin when the program was written; `None` where nothing was found.
 #[derive(Debug, PartialEq)]
 pub struct Snapshot {
     /// Ticker, as in [`crate::networks::Coin::symbol`].
     pub symbol: &'static str,
     /// US dollars for one coin.
-    pub price_usd: Dated,
+    pub price_usd: Option<Dated>,
     /// Difficulty as the node reports it.
-    pub difficulty: Dated,
-    /// Height of the newest block, a whole number.
-    pub height: Dated,
-    /// Mean transaction fees of a block, in coins.
-    pub fees_per_block: Dated,
+    pub difficulty: Option<Dated>,
+    /// Height of the newest block, a whole number, as the coin's emission counts it.
+    pub height: Option<Dated>,
+    /// Mean transaction fees that users pay in a block, in coins.
+    pub fees_per_block: Option<Dated>,
 }
 
 /// A currency that amounts can be shown in.

@@ -177,7 +177,7 @@ impl Unit {
         let target = case.coin.block_time;
         match (self, case.market.fees) {
             (Self::Fees, Fees::OfReward(_)) => Range { min: range.min, max: 99.0 },
-            (Self::Second, _) => Range { min: target / 100.0, max: target * 100.0 },
+            (Self::Second, _) => Range { min: range.min.max(target / 100.0), max: target * 100.0 },
             _ => range,
         }
     }

@@ -70,6 +70,23 @@ macro_rules! case {
     };
 }
 
+/// A figure of the market that has a stand-in until somebody gives it.
+macro_rules! figure {
+    ($kind:ident, $quantity:ident, $field:ident) => {
+        Kind::Number {
+            unit: Unit::$kind,
+            range: $quantity::RANGE,
+            get: |case| (!case.market.unknown.$field).then(|| case.market.$field.get()),
+            set: |case, value| {
+                if let Ok(value) = $quantity::new(value) {
+                    (case.market.$field, case.market.unknown.$field) = (value, false);
+                }
+            },
+            clear: None,
+        }
+    };
+}
+
 /// A number of market or outlook that may be unknown.
 macro_rules! known {
     ($kind:ident, $quantity:ident, $($path:ident).+) => {
@@ -83,7 +100,7 @@ macro_rules! known {
     };
 }
 
-pub(super) use {case, contract, known, mine, of_plan, stake};
+pub(super) use {case, contract, figure, known, mine, of_plan, stake};
 
 /// What is paid at the start: for one machine, for running a stake, or for coins.
 pub fn capex(case: &Case) -> Option<f64> {

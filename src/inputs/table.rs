@@ -2,11 +2,11 @@ use crate::outlook::{Drift, Law};
 use crate::plan::{Kind as PlanKind, Plan as Spending, Scheme};
 use crate::scenario::Spare;
 use crate::units::{
-    BlockTime, Coins, Correlation, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, Power, Price, Quantity,
-    Range, Share, Span, Units, Volatility,
+    BlockTime, Coins, Correlation, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, Power, Price,
+    Quantity, Range, Share, Span, Units, Volatility,
 };
 
-use super::slots::{self, case, contract, known, mine, of_plan, stake};
+use super::slots::{self, case, contract, figure, known, mine, of_plan, stake};
 use super::{Group, Input, Kind, Scope, Unit, Write, text};
 
 /// The input with this key.
@@ -107,9 +107,9 @@ pub static INPUTS: &[Input] = &[
     input("coin", "Coin", Network, Shared,
         Kind::Text { accepts: "btc", get: text::coin, set: text::set_coin },
         "The coin that is mined.").write(Write::Always),
-    input("price", "Coin price", Network, Shared, case!(MoneyPerCoin, Price, market.price),
+    input("price", "Coin price", Network, Shared, figure!(MoneyPerCoin, Price, price),
         "What one coin costs today.").write(Write::Always),
-    input("diff", "Difficulty", Network, Shared, case!(Difficulty, Difficulty, market.difficulty),
+    input("diff", "Difficulty", Network, Shared, figure!(Difficulty, Difficulty, difficulty),
         "How hard a block is to find, as the network reports it.").only(HASH).write(Write::Always),
     input("height", "First block", Network, Shared,
         Kind::Text { accepts: "a whole number from 0 to 1000000000000", get: text::height, set: text::set_height },
@@ -120,7 +120,7 @@ pub static INPUTS: &[Input] = &[
         "Whether transaction fees are an amount per block or a percentage.").only(HASH).folded(),
     input("fees", "Transaction fees", Network, Shared,
         Kind::Number { unit: Unit::Fees, range: Range { min: 0.0, max: 1e6 }, get: text::fees, set: text::set_fees, clear: None },
-        "What users of the network pay the miner of an average block, on top of the subsidy.").only(HASH).write(Write::Always),
+        "What users of the network pay in an average block, on top of the subsidy; the miner gets the part that the protocol leaves.").only(HASH).write(Write::Always),
     input("bt", "Block time", Network, Shared, case!(Second, BlockTime, market.block_time),
         "Average seconds between blocks.").only(HASH).folded(),
     input("share", "Miner's part of the subsidy", Network, Shared,

@@ -20,7 +20,7 @@ pub fn set_coin(case: &mut Case, text: &str, _: Dialect) -> Option<()> {
     let coin = networks::find(text.trim())?;
     if !std::ptr::eq(coin, case.coin) {
         case.coin = coin;
-        case.market = crate::market::snapshot::market(coin, case.fx)?;
+        case.market = crate::market::snapshot::market(coin, case.fx);
     }
     Some(())
 }
@@ -160,7 +160,7 @@ pub fn set_fx(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
 }
 
 pub fn height(case: &Case) -> String {
-    case.market.height.to_string()
+    if case.market.unknown.height { String::new() } else { case.market.height.to_string() }
 }
 
 /// A block height is whole; people may group its digits.
@@ -174,6 +174,7 @@ pub fn set_height(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
         }
     };
     case.market.height = Some(value).filter(|height: &u64| *height <= 1_000_000_000_000)?;
+    case.market.unknown.height = false;
     Some(())
 }
 
@@ -328,6 +329,7 @@ pub fn fee_mode(case: &Case) -> Option<usize> {
 /// Takes the way fees are counted and, where it is new, no fees: coins are no percentage.
 pub fn set_fee_mode(case: &mut Case, index: usize) {
     if fee_mode(case) != Some(index) {
+        case.market.unknown.fees = false;
         case.market.fees = match index {
             0 => Fees::PerBlock(0.0),
             1 => Fees::OfSubsidy(0.0),
@@ -337,12 +339,16 @@ pub fn set_fee_mode(case: &mut Case, index: usize) {
 }
 
 pub fn fees(case: &Case) -> Option<f64> {
+    if case.market.unknown.fees {
+        return None;
+    }
     match case.market.fees {
         Fees::PerBlock(value) | Fees::OfSubsidy(value) | Fees::OfReward(value) => Some(value),
     }
 }
 
 pub fn set_fees(case: &mut Case, value: f64) {
+    case.market.unknown.fees = false;
     case.market.fees = match case.market.fees {
         Fees::PerBlock(_) => Fees::PerBlock(value),
         Fees::OfSubsidy(_) => Fees::OfSubsidy(value),

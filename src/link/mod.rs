@@ -74,10 +74,8 @@ impl View {
 }
 
 /// What a link of version 1 means where it names nothing, at `now`.
-///
-/// `None` when the catalog has no market for the coin.
-pub fn neutral(coin: &'static Coin, now: UnixTime) -> Option<Case> {
-    Some(Case {
+pub fn neutral(coin: &'static Coin, now: UnixTime) -> Case {
+    Case {
         start: now,
         horizon: Horizon { count: 60.0, unit: HorizonUnit::Months },
         currency: "USD".to_owned(),
@@ -86,12 +84,12 @@ pub fn neutral(coin: &'static Coin, now: UnixTime) -> Option<Case> {
         taxes: Taxes::none(),
         purse: Purse::neutral(),
         coin,
-        market: crate::market::snapshot::market(coin, 1.0)?,
+        market: crate::market::snapshot::market(coin, 1.0),
         outlook: Outlook::neutral(),
         plan: Plan::Mine(Mining::neutral()),
         loan: Loan::none(),
         weight: None,
-    })
+    }
 }
 
 #[cfg(test)]

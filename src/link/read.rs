@@ -47,6 +47,13 @@ pub enum Problem {
     NoVersion(String),
     /// There is no view of this name.
     UnknownView(String),
+    /// A market value is missing, and no source knows it.
+    Missing {
+        /// Ticker of the coin.
+        coin: &'static str,
+        /// What it was taken as, where the plan can be judged without it.
+        taken_as: Option<&'static str>,
+    },
     /// A market value is missing; the built-in one was used.
     BuiltIn {
         /// The value used.
@@ -72,6 +79,12 @@ impl fmt::Display for Note {
             }
             Problem::NoVersion(text) => write!(f, "{}: {text:?} is no version, read as {VERSION}", self.key),
             Problem::UnknownView(name) => write!(f, "{name:?} is no view: calc, compare, rank or method"),
+            Problem::Missing { coin, taken_as: None } => {
+                write!(f, "{}: not known of {coin} and needed, give it", self.key)
+            }
+            Problem::Missing { coin, taken_as: Some(value) } => {
+                write!(f, "{}: not known of {coin}, taken as {value}", self.key)
+            }
             Problem::BuiltIn { value, date } => {
                 write!(f, "{}: not given, the built-in {value} of {date} was used", self.key)
             }
@@ -95,10 +108,10 @@ pub fn read(link: &str, now: UnixTime) -> Option<Link> {
     if known.is_none() && !view.is_empty() {
         reader.note("view", Problem::UnknownView(view.chars().take(40).collect()));
     }
-    let mut cases = vec![reader.case(0, neutral(networks::all().first()?, now)?, &[])];
+    let mut cases = vec![reader.case(0, neutral(networks::all().first()?, now), &[])];
     for index in 1..reader.plans {
         let first = &cases[0];
-        let mut base = neutral(first.coin, now)?;
+        let mut base = neutral(first.coin, now);
         let (plan, loan, weight) = (base.plan.clone(), base.loan, base.weight);
         base.clone_from(first);
         (base.plan, base.loan, base.weight) = (plan, loan, weight);
@@ -189,7 +202,19 @@ impl Reader {
                 self.built_in(input, &case);
             }
         }
+        self.missing(&case, if plan == 0 { String::new() } else { format!("{}.", plan + 1) });
         case
+    }
+
+    /// Says what is needed but neither given nor known.
+    fn missing(&mut self, case: &Case, prefix: String) {
+        let coin = case.coin.symbol;
+        for key in case.missing() {
+            self.note(&[&prefix, key].concat(), Problem::Missing { coin, taken_as: None });
+        }
+        if case.market.unknown.fees && case.coin.fee_part > 0.0 && case.plan.mining().is_some() {
+            self.note(&[&prefix, "fees"].concat(), Problem::Missing { coin, taken_as: Some("0") });
+        }
     }
 
     /// Says so when a market value comes from the catalog, since it will be another one in a later version.

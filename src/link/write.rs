@@ -48,14 +48,14 @@ pub fn write(view: View, scenario: &Scenario) -> String {
 
 /// What the reader has before it reads this case's own keys; `first` is given for a further plan.
 fn default_of(case: &Case, first: Option<&Case>) -> Option<Case> {
-    let mut default = neutral(first.map_or(crate::networks::all().first()?, |first| first.coin), case.start)?;
+    let mut default = neutral(first.map_or(crate::networks::all().first()?, |first| first.coin), case.start);
     if let Some(first) = first {
         default.outlook = first.outlook.clone();
         default.market = first.market.clone();
     }
     default.plan = Plan::neutral(case.plan.kind());
     if !std::ptr::eq(case.coin, default.coin) {
-        default.market = neutral(case.coin, case.start)?.market;
+        default.market = neutral(case.coin, case.start).market;
     }
     Some(default)
 }

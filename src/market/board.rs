@@ -4,8 +4,8 @@ use super::figure::{Figure, Kind};
 use super::ladder::Ladder;
 use super::quote::{Held, Origin, age};
 use crate::networks::Coin;
-use crate::scenario::{Fees, Market, StakeMarket};
-use crate::units::{BlockTime, Difficulty, Price, Quantity, UnixTime};
+use crate::scenario::{Fees, Market, StakeMarket, Unknown};
+use crate::units::{BlockTime, Difficulty, Price, Quantity, SECONDS_PER_DAY, UnixTime};
 
 /// Seconds after which a price and a difficulty are no longer of about the same time: miners follow a
 /// price within days.
@@ -116,7 +116,8 @@ impl Board {
     /// Height of the newest block at `now`: the height at hand, and a block for each block time since.
     pub fn tip(&self, coin: &Coin, now: UnixTime) -> Option<u64> {
         let held = self.get(Figure::new(Kind::Height, coin.symbol))?;
-        Some((held.value + (age(held.as_of, now) as f64 / coin.block_time).floor()) as u64)
+        let days = age(held.as_of, now) as f64 / SECONDS_PER_DAY;
+        Some((held.value + (days * coin.steps_per_day(coin.block_time)).floor()) as u64)
     }
 
     /// The coin's market at `now`, in `currency`, from the best values at hand.
@@ -132,6 +133,7 @@ impl Board {
             block_time: BlockTime::new(value(Kind::BlockTime).unwrap_or(coin.block_time)).ok()?,
             miner_share: None,
             stake: StakeMarket::default(),
+            unknown: Unknown::default(),
         })
     }
 

@@ -4,7 +4,7 @@ use super::figure::{Figure, Kind};
 use super::quote::{Held, age};
 use super::sources::Reading;
 use crate::networks;
-use crate::units::{DAYS_PER_YEAR, UnixTime};
+use crate::units::{DAYS_PER_YEAR, SECONDS_PER_DAY, UnixTime};
 
 /// Why a well-formed reading is not believed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -149,7 +149,7 @@ fn height(figure: Figure, value: f64, as_of: UnixTime, known: Known) -> Result<(
     let (Some((known, since)), Some(coin)) = (known.value, networks::find(figure.of)) else {
         return Ok(());
     };
-    let expected = age(since, as_of) as f64 / coin.block_time;
+    let expected = age(since, as_of) as f64 / SECONDS_PER_DAY * coin.steps_per_day(coin.block_time);
     if value < known - HEIGHT_BEHIND || value > known + 2.0 * expected + HEIGHT_AHEAD {
         return Err(Refusal::Jump { figure, value, known });
     }
@@ -161,7 +161,7 @@ fn height(figure: Figure, value: f64, as_of: UnixTime, known: Known) -> Result<(
 fn fees(figure: Figure, value: f64, known: Known) -> Result<(), Refusal> {
     let height = Held::built_in(Figure::new(Kind::Height, figure.of));
     let (Some(coin), Some(height)) = (networks::find(figure.of), height) else { return Ok(()) };
-    let subsidy = coin.coins(coin.emission.subsidy(height.value as u64));
+    let subsidy = coin.coins(coin.emission.miner_subsidy(height.value as u64));
     let max = f64::max(FEES_FACTOR * subsidy, known.value.map_or(0.0, |(known, _)| known * 100.0));
     if value > max {
         return Err(Refusal::OutOfRange { figure, value, min: 0.0, max });

@@ -82,14 +82,14 @@ impl Held {
     /// The built-in value of a figure, where the catalog has one.
     pub fn built_in(figure: Figure) -> Option<Self> {
         let dated = match figure.kind {
-            Kind::Fx => &catalog::currency(figure.of)?.usd_rate,
+            Kind::Fx => catalog::currency(figure.of)?.usd_rate,
             kind => {
                 let entry = catalog::snapshot(figure.of)?;
                 match kind {
-                    Kind::Price => &entry.price_usd,
-                    Kind::Difficulty => &entry.difficulty,
-                    Kind::Height => &entry.height,
-                    Kind::FeesPerBlock => &entry.fees_per_block,
+                    Kind::Price => entry.price_usd?,
+                    Kind::Difficulty => entry.difficulty?,
+                    Kind::Height => entry.height?,
+                    Kind::FeesPerBlock => entry.fees_per_block?,
                     _ => return None,
                 }
             }

@@ -3,41 +3,39 @@
 use crate::catalog;
 use crate::networks::Coin;
 use crate::networks::staking::{self, Stake};
-use crate::scenario::{Fees, Market, StakeMarket};
-use crate::units::{BlockTime, Difficulty, Price, Quantity};
+use crate::scenario::{Fees, Market};
+use crate::units::{Difficulty, Price, Quantity};
 
-/// The built-in market of `coin` where one US dollar buys `fx` units of the scenario's currency.
-///
-/// `None` when the catalog has no figures of the coin, or a price falls out of range at that rate.
-pub fn market(coin: &Coin, fx: f64) -> Option<Market> {
+/// The built-in market of `coin` where one US dollar buys `fx` units of the scenario's currency; what the
+/// catalog does not have of the coin, or what is out of range, is left unknown.
+pub fn market(coin: &Coin, fx: f64) -> Market {
+    let mut market = Market::unknown(coin);
     if let Some(stake) = staking::of(coin) {
-        return staked(coin, stake, fx);
+        return staked(market, stake, fx);
     }
-    let entry = catalog::snapshot(coin.symbol)?;
-    Some(Market {
-        price: Price::new(entry.price_usd.value * fx).ok()?,
-        difficulty: Difficulty::new(entry.difficulty.value).ok()?,
-        height: entry.height.value as u64 + 1,
-        fees: Fees::PerBlock(entry.fees_per_block.value),
-        block_time: BlockTime::new(coin.block_time).ok()?,
-        miner_share: None,
-        stake: StakeMarket::default(),
-    })
+    let Some(entry) = catalog::snapshot(coin.symbol) else { return market };
+    if let Some(price) = entry.price_usd.and_then(|dated| Price::new(dated.value * fx).ok()) {
+        (market.price, market.unknown.price) = (price, false);
+    }
+    if let Some(difficulty) = entry.difficulty.and_then(|dated| Difficulty::new(dated.value).ok()) {
+        (market.difficulty, market.unknown.difficulty) = (difficulty, false);
+    }
+    if let Some(height) = entry.height {
+        (market.height, market.unknown.height) = (height.value as u64 + 1, false);
+    }
+    if let Some(fees) = entry.fees_per_block {
+        (market.fees, market.unknown.fees) = (Fees::PerBlock(fees.value), false);
+    }
+    market
 }
 
-/// The market of a coin that is not mined. A network of one's own has no price: its coins count as dollars
-/// until one is given.
-fn staked(coin: &Coin, stake: &Stake, fx: f64) -> Option<Market> {
-    let price = stake.figure("price").map_or(1.0, |dated| dated.value);
-    Some(Market {
-        price: Price::new(price * fx).ok()?,
-        difficulty: Difficulty::of(1.0),
-        height: 0,
-        fees: Fees::PerBlock(0.0),
-        block_time: BlockTime::new(coin.block_time).ok()?,
-        miner_share: None,
-        stake: stake.market(),
-    })
+/// The market of a coin that is not mined.
+fn staked(mut market: Market, stake: &Stake, fx: f64) -> Market {
+    if let Some(price) = stake.figure("price").and_then(|dated| Price::new(dated.value * fx).ok()) {
+        (market.price, market.unknown.price) = (price, false);
+    }
+    market.stake = stake.market();
+    market
 }
 
 /// Units of the currency `code` (in any case) that one US dollar buys, as built in.
@@ -54,13 +52,13 @@ pub fn date_of(coin: &Coin, key: &str) -> Option<String> {
     }
     let entry = catalog::snapshot(coin.symbol)?;
     let figure = match key {
-        "price" => &entry.price_usd,
-        "diff" => &entry.difficulty,
-        "height" => &entry.height,
-        "fees" => &entry.fees_per_block,
-        _ => return None,
+        "price" => entry.price_usd,
+        "diff" => entry.difficulty,
+        "height" => entry.height,
+        "fees" => entry.fees_per_block,
+        _ => None,
     };
-    Some(figure.date().to_string())
+    figure.map(|figure| figure.date().to_string())
 }
 
 #[cfg(test)]
@@ -71,10 +69,11 @@ mod tests {
     fn every_coin_and_currency_gives_a_market() {
         for coin in crate::networks::all() {
             for currency in catalog::CURRENCIES {
-                let market = market(coin, usd_rate(currency.code).unwrap()).unwrap();
+                let market = market(coin, usd_rate(currency.code).unwrap());
+                let expected = catalog::snapshot(coin.symbol).unwrap().price_usd;
+                assert_eq!(market.unknown.price, expected.is_none());
                 let dollars = market.price.get() / currency.usd_rate.value;
-                let expected = catalog::snapshot(coin.symbol).unwrap().price_usd.value;
-                assert!((dollars / expected - 1.0).abs() < 1e-12);
+                assert!(expected.is_none_or(|price| (dollars / price.value - 1.0).abs() < 1e-12));
             }
         }
     }
@@ -82,7 +81,7 @@ mod tests {
     #[test]
     fn the_first_block_worked_on_follows_the_tip() {
         let bitcoin = crate::networks::find("BTC").unwrap();
-        assert_eq!(market(bitcoin, 1.0).unwrap().height, 973_414);
+        assert_eq!(market(bitcoin, 1.0).height, 973_414);
         assert_eq!(date_of(bitcoin, "height").as_deref(), Some("2026-10-27"));
         assert_eq!(date_of(bitcoin, "hash"), None);
         assert_eq!(usd_rate("XXX"), None);

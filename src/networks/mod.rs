@@ -3,9 +3,23 @@
 //! The figures come from `data/coins.toml`, each with its source, and are compiled in.
 
 mod emission;
+mod laws;
 pub mod staking;
 
 pub use emission::Emission;
+
+/// What the law of a network counts by where others count blocks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step {
+    /// Blocks, or what stands for them in a graph of blocks: the height, the DAA score.
+    Block,
+    /// Epochs of so many seconds, whose subsidy is shared by all their blocks.
+    Epoch(f64),
+    /// Seconds since 1970: the date decides.
+    Second,
+}
+
+use crate::units::SECONDS_PER_DAY;
 
 /// A proof-of-work coin as its protocol defines it.
 #[derive(Debug)]
@@ -18,18 +32,28 @@ pub struct Coin {
     pub algorithm: &'static str,
     /// Seconds between blocks the protocol aims at.
     pub block_time: f64,
-    /// Expected hashes per unit of the difficulty that the node reports.
+    /// Expected hashes per unit of the difficulty that the node reports, by all chains together.
     pub hashes_per_difficulty: f64,
+    /// Chains that find blocks side by side, each at its own block time.
+    pub chains: f64,
     /// Decimal places of the atomic unit.
     pub decimals: u8,
     /// Blocks between difficulty changes where they come in steps; 0 where every block adjusts.
     pub retarget_interval: u64,
+    /// What is counted as work a second: `H/s`, or `Sol/s` of Equihash.
+    pub rate_unit: &'static str,
     /// Multiple in which people give a machine's hashrate: 1e12 for TH/s.
     pub rate_multiple: f64,
     /// Multiple in which people give the difficulty: 1e12 for trillions.
     pub difficulty_multiple: f64,
-    /// Rule of the miner's subsidy by height.
+    /// Rule of the subsidy by height.
     pub emission: Emission,
+    /// What that rule's height counts.
+    pub step: Step,
+    /// Part of the transaction fees that the protocol gives to the miner.
+    pub fee_part: f64,
+    /// Part of the work that is usually lost to blocks found at the same time, where it is known.
+    pub stale: Option<f64>,
     /// Where the rules were read.
     pub source: &'static str,
 }
@@ -43,18 +67,45 @@ impl Coin {
             algorithm: "",
             block_time: 12.0,
             hashes_per_difficulty: 1.0,
+            chains: 1.0,
             decimals: 8,
             retarget_interval: 0,
+            rate_unit: "",
             rate_multiple: 1.0,
             difficulty_multiple: 1.0,
-            emission: Emission::Halving { initial: 0, interval: 1 },
+            emission: Emission::Halving { initial: 0, interval: 1, floor: 0 },
+            step: Step::Block,
+            fee_part: 0.0,
+            stale: None,
             source,
+        }
+    }
+
+    /// Steps of the emission's height a day, at `block_time` seconds a block.
+    pub fn steps_per_day(&self, block_time: f64) -> f64 {
+        match self.step {
+            Step::Block => SECONDS_PER_DAY / block_time,
+            Step::Epoch(seconds) => SECONDS_PER_DAY / seconds,
+            Step::Second => SECONDS_PER_DAY,
+        }
+    }
+
+    /// Blocks that share the subsidy of one step.
+    pub fn blocks_per_step(&self, block_time: f64) -> f64 {
+        match self.step {
+            Step::Epoch(seconds) => seconds / block_time,
+            Step::Block | Step::Second => 1.0,
         }
     }
 
     /// Blocks a day at `block_time` seconds each.
     pub fn blocks_per_day(block_time: f64) -> f64 {
-        crate::units::SECONDS_PER_DAY / block_time
+        SECONDS_PER_DAY / block_time
+    }
+
+    /// Expected hashes until a block of any chain is found.
+    pub fn hashes_per_block(&self, difficulty: f64) -> f64 {
+        difficulty * self.hashes_per_difficulty / self.chains
     }
 
     /// Network hashrate that `difficulty` stands for at `block_time`, per second:

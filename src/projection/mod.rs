@@ -6,6 +6,7 @@
 mod breakeven;
 mod buying;
 mod cashflow;
+mod chain;
 mod finance;
 mod ledger;
 mod limits;
@@ -52,12 +53,12 @@ pub struct SubsidyChange {
 
 /// The changes of the subsidy within the horizon, in order; at most 60, the most a chart can show.
 pub fn subsidy_changes(case: &Case) -> Vec<SubsidyChange> {
-    let bpd = case.blocks_per_day();
-    let origin = case.market.height;
+    let pace = case.steps_per_day();
+    let origin = case.first_step();
     let mut changes = Vec::new();
     let mut at = origin;
-    while let Some(next) = case.coin.emission.next_change(at) {
-        let day = (next - origin) as f64 / bpd;
+    while let Some(next) = case.next_change(at) {
+        let day = (next - origin) as f64 / pace;
         if day >= case.days() as f64 || changes.len() >= 60 {
             break;
         }

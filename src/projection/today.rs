@@ -48,11 +48,11 @@ impl Today {
             let kept = (1.0 - plan.pool_fee.get()) * (1.0 - plan.stale.get());
             (plan.units.get() * plan.hashrate.get() * uptime, kept)
         });
-        let blocks = working * SECONDS_PER_DAY / (difficulty * case.coin.hashes_per_difficulty);
+        let blocks = working * SECONDS_PER_DAY / case.coin.hashes_per_block(difficulty);
         let maintenance = terms.maintenance + terms.maintenance_coins * price;
         let running = terms.electricity + maintenance + terms.opex;
         Self {
-            subsidy: exact_subsidy(case),
+            subsidy: case.first_subsidy(),
             coins,
             revenue,
             pool_cost: working * per_hash * price * (1.0 - kept),
@@ -68,10 +68,4 @@ impl Today {
             days_per_block: (blocks > 0.0).then(|| 1.0 / blocks),
         }
     }
-}
-
-fn exact_subsidy(case: &Case) -> String {
-    let atomic = case.coin.emission.subsidy(case.market.height);
-    let part = case.market.miner_share.map_or(atomic, |share| (atomic as f64 * share.get()).floor() as u64);
-    case.coin.exact(part)
 }

@@ -9,8 +9,8 @@ mod quantity;
 
 pub use calendar::{Date, Days, UnixTime};
 pub use quantity::{
-    BlockTime, Coins, Correlation, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, OutOfRange, Power, Price,
-    Quantity, Range, Share, SignedMoney, Span, Units, Volatility,
+    BlockTime, Coins, Correlation, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, OutOfRange,
+    Power, Price, Quantity, Range, Share, SignedMoney, Span, Units, Volatility,
 };
 
 /// Days in a month: a twelfth of 365.25.

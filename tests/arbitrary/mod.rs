@@ -164,7 +164,7 @@ impl Dice {
 fn case(dice: &mut Dice) -> Case {
     let coin = &networks::all()[0];
     let start = UnixTime(1_763_856_000 + (dice.roll() * 6e8) as i64);
-    let mut case = link::neutral(coin, start).unwrap();
+    let mut case = link::neutral(coin, start);
     let horizon = match dice.reach {
         Reach::Usual => {
             let longest = dice.pick(&[400.0, 2000.0, 4000.0]);

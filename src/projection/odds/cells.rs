@@ -111,7 +111,8 @@ fn cell(factors: &Factors, noise: &Noise, rules: &Rules, from: usize, days: usiz
     let k = days as f64;
     let moments = |values: &[f64], weight: &dyn Fn(usize, f64) -> f64, variance: f64| {
         let weights = values[range.clone()].iter().enumerate();
-        let weights = weights.map(|(j, value)| weight(from + j, *value) * bridge_mean(variance * k, j as f64 / k));
+        let weights =
+            weights.map(|(j, value)| weight(from + j, *value) * bridge_mean(variance * k, j as f64 / k));
         Moments::new(weights, days)
     };
     let plain = |_: usize, value: f64| value;
@@ -135,7 +136,11 @@ fn cell(factors: &Factors, noise: &Noise, rules: &Rules, from: usize, days: usiz
         days,
         worth: moments(&factors.worth, &plain, variances.worth),
         coins: moments(&factors.coins, &plain, variances.difficulty),
-        costs_in_coins: moments(&factors.per_price, &|d, value| value * (running[d] + opex[d]), variances.price),
+        costs_in_coins: moments(
+            &factors.per_price,
+            &|d, value| value * (running[d] + opex[d]),
+            variances.price,
+        ),
         opex_in_coins: moments(&factors.per_price, &|d, value| value * opex[d], variances.price),
         running: running[range.clone()].iter().sum(),
         opex: opex[range.clone()].iter().sum(),

@@ -91,11 +91,7 @@ impl Plan {
             spent += walk.cell(cell, from, to, stream);
             level(index, walk.account);
         }
-        Ending {
-            break_even: walk.break_even,
-            account: walk.account,
-            buying: walk.bought * end_price - spent,
-        }
+        Ending { break_even: walk.break_even, account: walk.account, buying: walk.bought * end_price - spent }
     }
 
     fn regime(&self, cell: &Cell, from: f64, to: f64) -> Regime {
@@ -103,7 +99,8 @@ impl Plan {
         let (low, high) = if from < to { (from, to) } else { (to, from) };
         let blur = if rules.end.is_some() { WATCH } else { EVEN * 0.5 } * cell.spread;
         // Only what the rules act upon is blurred: money that buying would have put in is not worth it.
-        let pay_blur = if rules.cover || rules.profit_share > 0.0 || rules.end.is_some() { blur } else { 0.0 };
+        let pay_blur =
+            if rules.cover || rules.profit_share > 0.0 || rules.end.is_some() { blur } else { 0.0 };
         if self.daily {
             return Regime::Mixed;
         }
@@ -132,7 +129,11 @@ impl Walk<'_> {
         }
         let regime = plan.regime(cell, from.worth(), to.worth());
         if regime == Regime::Mixed {
-            return if rules.end.is_some() { self.bridge(cell, from, to, stream) } else { self.days(cell, from, to) };
+            return if rules.end.is_some() {
+                self.bridge(cell, from, to, stream)
+            } else {
+                self.days(cell, from, to)
+            };
         }
         self.losing_days = 0;
         let (flow, most, shortfall) = self.closed(cell, regime, from, to);

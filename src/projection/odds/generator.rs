@@ -183,7 +183,9 @@ mod tests {
         }
         let n = count as f64;
         // Sampling variances of the first four raw moments: 1, 2, 15 and 96, over n.
-        for (i, (mean, variance)) in [(0.0, 1.0), (1.0, 2.0), (0.0, 15.0), (3.0, 96.0)].into_iter().enumerate() {
+        for (i, (mean, variance)) in
+            [(0.0, 1.0), (1.0, 2.0), (0.0, 15.0), (3.0, 96.0)].into_iter().enumerate()
+        {
             let z = (sums[i] / n - mean) / libm::sqrt(variance / n);
             assert!(z.abs() < 4.0, "moment {}: z = {z}", i + 1);
         }

@@ -4,7 +4,7 @@ use crate::outlook::{Drift, Law};
 use crate::projection::path::Path;
 use crate::projection::subsidy_changes;
 use crate::scenario::Case;
-use crate::units::{DAYS_PER_MONTH, DAYS_PER_MONEY_YEAR, DAYS_PER_YEAR, Quantity};
+use crate::units::{DAYS_PER_MONEY_YEAR, DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity};
 
 use super::cells::{Cell, Variances};
 use super::generator::Stream;
@@ -154,7 +154,8 @@ impl Response {
         for cell in cells {
             let end = cell.from + cell.days;
             let t = end as f64;
-            let dropped = changes.iter().filter(|change| change.after < (1.0 - HALVING_LEAST) * change.before);
+            let dropped =
+                changes.iter().filter(|change| change.after < (1.0 - HALVING_LEAST) * change.before);
             let dropped = dropped.map(|change| {
                 let size = libm::log2(change.before / change.after.max(change.before * 1e-3));
                 size * ((t - change.day) / HALVING_DAYS).clamp(0.0, 1.0)

@@ -67,7 +67,9 @@ impl Simulation {
             // Evenly spread over the days, as far as cells end there.
             let wanted = factors.days() * i / count;
             let index = cells.partition_point(|cell| cell.from + cell.days < wanted);
-            if let Some((cell, mark)) = cells.get(index).zip(marked.get_mut(index)).filter(|(_, mark)| !**mark) {
+            if let Some((cell, mark)) =
+                cells.get(index).zip(marked.get_mut(index)).filter(|(_, mark)| !**mark)
+            {
                 *mark = true;
                 times.push((cell.from + cell.days) as f64);
             }

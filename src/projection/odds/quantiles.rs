@@ -60,9 +60,16 @@ mod tests {
         let mut stream = Stream::new(7, 7);
         for size in 1..60 {
             // Few different values, so that ties and infinities are common.
-            let values: Vec<f64> = (0..size)
-                .map(|_| if stream.bits().is_multiple_of(5) { f64::INFINITY } else { (stream.bits() % 9) as f64 })
-                .collect();
+            let values: Vec<f64> =
+                (0..size)
+                    .map(|_| {
+                        if stream.bits().is_multiple_of(5) {
+                            f64::INFINITY
+                        } else {
+                            (stream.bits() % 9) as f64
+                        }
+                    })
+                    .collect();
             let mut sorted = values.clone();
             sorted.sort_by(f64::total_cmp);
             for (rank, expected) in sorted.iter().enumerate() {

@@ -1,0 +1,113 @@
+use crate::outlook::Curve;
+use crate::plan::Scheme;
+use crate::scenario::Case;
+use crate::units::Quantity;
+
+/// A chain while it is mined: what holds at the block being worked on, and when it next changes. Both
+/// change inside a day: the subsidy at the block of a halving, the difficulty (in retarget mode) at every
+/// height divisible by the interval.
+pub struct Chain<'a> {
+    case: &'a Case,
+    curve: &'a Curve,
+    origin: f64,
+    /// Steps of the height a day.
+    pace: f64,
+    subsidy: f64,
+    /// Subsidy and fees.
+    reward: f64,
+    difficulty: f64,
+    /// What halvings have left of the difficulty.
+    kept: f64,
+    next_subsidy: f64,
+    next_retarget: f64,
+    /// Day on which the nearer of the two falls.
+    next_day: f64,
+}
+
+impl<'a> Chain<'a> {
+    /// The chain of `case` at the start, whose difficulty follows `curve`.
+    pub fn new(case: &'a Case, curve: &'a Curve) -> Self {
+        let interval = case.coin.retarget_interval;
+        let height = case.first_step();
+        let mut chain = Self {
+            case,
+            curve,
+            origin: height as f64,
+            pace: case.steps_per_day(),
+            subsidy: 0.0,
+            reward: 0.0,
+            difficulty: curve.at(0.0),
+            kept: 1.0,
+            next_subsidy: f64::INFINITY,
+            next_retarget: f64::INFINITY,
+            next_day: f64::INFINITY,
+        };
+        if case.outlook.retarget && interval > 0 {
+            chain.next_retarget = ((height / interval + 1) * interval) as f64;
+        }
+        chain.set_reward(height);
+        chain.aim();
+        chain
+    }
+
+    /// Mean of reward / difficulty over the day that starts at `day`, on which the difficulty is `daily`
+    /// unless it moves in steps. Days must come in order.
+    pub fn mean_yield(&mut self, day: f64, daily: Option<f64>) -> f64 {
+        if let Some(difficulty) = daily {
+            self.difficulty = difficulty;
+        }
+        let mut at = day;
+        let mut sum = 0.0;
+        loop {
+            while self.next_day <= at {
+                self.cross();
+            }
+            let until = if self.next_day < day + 1.0 { self.next_day } else { day + 1.0 };
+            sum += (until - at) * self.reward / (self.difficulty * self.kept);
+            if self.next_day >= day + 1.0 {
+                return sum;
+            }
+            at = until;
+        }
+    }
+
+    fn next_edge(&self) -> f64 {
+        if self.next_subsidy < self.next_retarget { self.next_subsidy } else { self.next_retarget }
+    }
+
+    fn aim(&mut self) {
+        self.next_day = (self.next_edge() - self.origin) / self.pace;
+    }
+
+    fn cross(&mut self) {
+        let edge = self.next_edge();
+        if edge == self.next_subsidy {
+            let before = self.subsidy;
+            self.set_reward(edge as u64);
+            self.drop_difficulty(self.subsidy / before);
+        }
+        if edge == self.next_retarget {
+            self.difficulty = self.curve.at(self.next_day);
+            self.next_retarget += self.case.coin.retarget_interval as f64;
+        }
+        self.aim();
+    }
+
+    /// The part that leaves at a halving, where the subsidy changes to so much of itself: a smaller fall
+    /// drives out less, a rise nobody.
+    fn drop_difficulty(&mut self, remaining: f64) {
+        let stays = 1.0 - self.case.outlook.halving_drop.get();
+        if stays < 1.0 {
+            let halvings = if remaining > 0.5 { -libm::log2(remaining) } else { 1.0 };
+            self.kept *= libm::pow(stays, halvings.clamp(0.0, 1.0));
+        }
+    }
+
+    fn set_reward(&mut self, height: u64) {
+        self.subsidy = self.case.subsidy(height);
+        let scheme = self.case.plan.mining().map_or(Scheme::Fpps, |mining| mining.scheme);
+        let fees = if scheme.pays_fees() { self.case.fees(self.subsidy) } else { 0.0 };
+        self.reward = self.subsidy + fees;
+        self.next_subsidy = self.case.next_change(height).map_or(f64::INFINITY, |next| next as f64);
+    }
+}

@@ -1,0 +1,253 @@
+//! Every network as its protocol has it: subsidies on both sides of each change, exact to the atomic unit, difficulty
+//! and hashrate, what real days issued, and days that a change splits.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "the helpers of a test fail it")]
+
+mod support;
+
+use breakeven::link;
+use breakeven::networks::{self, Step};
+use breakeven::projection::{Day, PlanReport, plan_report, walk};
+use breakeven::scenario::Case;
+use breakeven::units::UnixTime;
+use support::{close, with};
+
+/// A machine of one hash a second for a day, where nothing changes but what a test says.
+const NETWORK: &str = "at=2026-11-23&price=1&diff=1&fees=0&height=0&hash=1&h=1d";
+
+fn case(coin: &str, more: &str) -> Case {
+    let link = format!("calc?v=1&coin={coin}&{}", with(NETWORK, more));
+    let read = link::read(&link, UnixTime(0)).unwrap();
+    assert_eq!(read.notes, Vec::new(), "{link}");
+    read.scenario.cases.into_iter().next().unwrap()
+}
+
+fn answer(coin: &str, more: &str) -> PlanReport {
+    plan_report(&case(coin, more))
+}
+
+fn days(coin: &str, more: &str) -> Vec<Day> {
+    let mut days = Vec::new();
+    walk(&case(coin, more), |_, day| days.push(*day));
+    days
+}
+
+fn hashrate(coin: &str, more: &str) -> f64 {
+    answer(coin, more).today.unwrap().network_hashrate
+}
+
+/// An amount in atomic units as people write it.
+fn decimal(atoms: u64, decimals: u8) -> String {
+    let digits = format!("{atoms:0>width$}", width = usize::from(decimals) + 1);
+    let (whole, part) = digits.split_at(digits.len() - usize::from(decimals));
+    format!("{whole}.{part}").trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// The key that says where the emission stands.
+fn at_height(step: Step, height: u64) -> String {
+    match step {
+        Step::Second => {
+            let at = UnixTime(height as i64);
+            let second = at.second_of_day();
+            format!("at={}T{:02}:{:02}:{:02}Z", at.date(), second / 3600, second / 60 % 60, second % 60)
+        }
+        Step::Block | Step::Epoch(_) => format!("height={height}"),
+    }
+}
+
+#[test]
+fn subsidies_are_those_of_the_protocols() {
+    let mut seen = Vec::new();
+    for line in include_str!("vectors/subsidies.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split('\t');
+        let coin = networks::find(fields.next().unwrap()).unwrap();
+        let [height, whole, miner] = [(); 3].map(|()| fields.next().unwrap().parse::<u64>().unwrap());
+        assert_eq!(coin.emission.subsidy(height), whole, "{line}");
+        assert_eq!(coin.emission.miner_subsidy(height), miner, "{line}");
+        let query = at_height(coin.step, height);
+        let today = answer(coin.symbol, &query).today.unwrap();
+        assert_eq!(today.subsidy, decimal(miner, coin.decimals), "{line}");
+        // The whole of it goes to the miner where the person says so.
+        let today = answer(coin.symbol, &format!("{query}&share=100")).today.unwrap();
+        assert_eq!(today.subsidy, decimal(whole, coin.decimals), "{line}");
+        seen.push(coin.symbol);
+    }
+    for coin in networks::all() {
+        assert!(seen.contains(&coin.symbol), "no vector of {}", coin.symbol);
+    }
+}
+
+#[test]
+fn changes_are_announced_where_they_happen() {
+    for (coin, height, next) in [
+        ("ltc", 3_104_218, Some(3_360_000)),
+        ("doge", 500_000, Some(600_000)),
+        ("doge", 600_000, None),
+        ("xmr", 3_700_000, None),
+        ("zec", 3_428_144, Some(4_406_400)),
+        ("zec", 4_406_400, Some(6_086_400)),
+        ("etc", 25_000_001, Some(30_000_001)),
+        ("rvn", 4_200_000, Some(6_300_000)),
+        ("kas", 531_207_000, Some(557_505_000)),
+        ("kas", 110_164_999, Some(110_165_000)),
+        ("erg", 1_944_840, Some(1_951_200)),
+        ("erg", 2_080_800, Some(6_647_136)),
+        ("dash", 2_522_881, Some(2_733_121)),
+        ("dcr", 1_130_496, Some(1_136_640)),
+        ("ckb", 15_360, Some(17_520)),
+        // 2103-10-20, in seconds: 82 years of 365 days after the launch.
+        ("alph", 1_795_392_000, Some(1_636_379_973 + 82 * 31_536_000)),
+        ("cfx", 3_615_000, Some(56_800_000)),
+        ("zano", 3_000_000, None),
+    ] {
+        let emission = networks::find(coin).unwrap().emission;
+        assert_eq!(emission.next_change(height), next, "{coin} at {height}");
+    }
+}
+
+#[test]
+fn a_change_splits_the_day_by_block() {
+    // One hash a second at difficulty 1 finds 86 400 / k blocks a day. With a block left before the change, 1 of a day's blocks
+    // pays the old subsidy and the rest the new one.
+    for (coin, last, before, after, blocks) in [
+        ("ltc", 3_359_999, 6.25, 3.125, 576.0),
+        ("zec", 4_406_399, 1.25, 0.78125, 1152.0),
+        ("zec", 2_726_399, 2.5, 1.25, 1152.0),
+        ("etc", 30_000_000, 1.6384, 1.31072, 6400.0),
+        ("rvn", 6_299_999, 1250.0, 625.0, 1440.0),
+        ("kas", 610_100_999, 1.944_543_65, 1.835_404_80, 864_000.0),
+        ("dash", 2_733_120, 0.410_945_11, 0.381_591_89, 576.0),
+        ("dcr", 1_130_495, 0.050_499_26, 0.049_999_27, 288.0),
+    ] {
+        let k = networks::find(coin).unwrap().hashes_per_difficulty;
+        let found = days(coin, &format!("height={last}"))[0].coins;
+        close(found, (before + (blocks - 1.0) * after) / blocks * 86_400.0 / k, 1e-12);
+    }
+    // Epochs: the last of 958 904.10958904 CKB takes a sixth of the day; an epoch of 10 s has 1440 blocks.
+    let day = days("ckb", "height=17519")[0];
+    close(day.coins, (958_904.109_589_04 + 5.0 * 479_452.054_794_52) / 6.0 / 1440.0 * 86_400.0, 1e-12);
+    // Dates: ALPH lost a cent each 4 505 136 s until 2025-11-07 13:59:33, half an hour after this start. 0.46875 − 0.27 = 0.19875 then,
+    // the 28th cent gone 28 × 4 505 136 = 126 143 808 s after the launch, which is 192 s before; 0.15625 since. Of each 25 600 / 27 910
+    // are the block's own.
+    let day = days("alph", "at=2025-11-07T13:29:33Z")[0];
+    let mean = (1608.0 * 0.198_75 + 192.0 * 0.188_75 + 84_600.0 * 0.156_25) / 86_400.0 * 25_600.0 / 27_910.0;
+    close(day.coins, mean * 86_400.0 / 16.0, 1e-12);
+}
+
+#[test]
+fn difficulty_stands_for_a_hashrate() {
+    // coinmetrics/data csv/*.csv of single days, with the seconds a block took; WhatToMine for ERG and CKB; the rest is the
+    // nodes' own rule.
+    for (coin, difficulty, seconds, expected, tolerance) in [
+        ("ltc", 4_894_191.711_483_953, 146.689_303_904_923_6, 143_298_746_272_612.84, 1e-9),
+        ("doge", 1_913_115.567_632_786_2, 62.654_097_171_863_67, 131_144_955_674_841.8, 1e-9),
+        ("dash", 176_387_995.203_412_12, 156.238_698_010_849_9, 4.842_013_027_917_576e15, 2e-3),
+        ("xmr", 153_827_031_226.847_8, 120.0, 1_281_891_926.890_398_5, 1e-12),
+        ("xmr", 138_806_579_394.090_06, 120.0, 1_156_721_494.950_750_6, 1e-12),
+        ("etc", 130_991_569_963_887.56, 13.055_303_717_135_086, 10_034_280_900_325.812, 2e-4),
+        ("etc", 129_264_395_506_662.95, 13.082_980_012_113_87, 9_885_030_036_486.873, 1e-3),
+        ("etc", 2.270_502_374_195_57e15, 13.2861, 170_893_066_753_642.0, 1e-9),
+        ("etc", 3.256_207_200_852_59e15, 15.2385, 213_682_921_603_346.0, 1e-9),
+        ("kas", 3_870_677_677_777.2, 1.0, 7_741_355_355_554.4, 1e-9),
+        ("kas", 25e12, 0.1, 500e12, 1e-9),
+        ("erg", 3.3e15, 120.0, 27.5e12, 1e-9),
+        ("erg", 2.15e16, 120.0, 179.2e12, 1e-3),
+        ("alph", 281_474_976_710_656.0, 64.0, 1_125_899_906_842_624.0, 1e-9),
+        ("alph", 35_184_372_088_832.0, 8.0, 1_125_899_906_842_624.0, 1e-9),
+        ("ckb", 1.89e18, 10.27, 1.84e17, 2e-3),
+        ("zano", 1e12, 120.0, 8_333_333_333.333_333, 1e-9),
+        ("zec", 150e6, 75.0, 16.384e9, 1e-12),
+        ("bch", 7.361_956_323_805_583e11, 600.0, 5.269_893_607_554_228e18, 1e-9),
+        ("rvn", 1.0, 60.0, 71_582_788.266_666_67, 1e-12),
+        ("dcr", 1.0, 300.0, 14_316_557.653_333_334, 1e-12),
+        ("cfx", 1e12, 0.5, 2e12, 1e-12),
+    ] {
+        let reward = if coin == "cfx" { "height=1" } else { "height=0" };
+        close(hashrate(coin, &format!("{reward}&diff={difficulty}&bt={seconds}")), expected, tolerance);
+    }
+}
+
+#[test]
+fn the_whole_network_earns_what_is_issued() {
+    // coinmetrics/data csv/*.csv: blocks of a day and what they issued; a miner with the whole hashrate finds them all.
+    for (coin, at, blocks, issued) in [
+        ("ltc", "height=3028797", 607.0, 3793.75),
+        ("doge", "height=6000000", 1354.0, 13_540_000.0),
+        // 720 blocks of 3 ERG; 172 800 blocks of 0.143317807237549265 ALPH; six epochs; 720 mined blocks of ZANO.
+        ("erg", "height=1944840", 720.0, 2160.0),
+        ("alph", "height=0", 10_800.0, 24_765.317_090_648_513),
+        ("ckb", "height=15360", 8640.0, 5_753_424.657_534_24),
+        ("zano", "height=0", 720.0, 720.0),
+        ("kas", "height=583803000", 864_000.0, 1_680_085.713_6),
+    ] {
+        let network = format!("{at}&diff=1e6&bt={}", 86_400.0 / blocks);
+        let all = hashrate(coin, &network);
+        close(days(coin, &format!("{network}&hash={all}"))[0].coins, issued, 1e-12);
+    }
+    // Uncles: 6393 blocks of 2.048 and 305 uncles, each worth a 32nd to its finder and to whoever includes it, are 13 131.904 ETC; the loss
+    // beside finding 6698 blocks is what the catalog says.
+    let etc = networks::find("etc").unwrap();
+    let paid: f64 = 6393.0 * 2.048 + 305.0 * 2.0 * 2.048 / 32.0;
+    close(paid, 13_131.904, 1e-12);
+    close(etc.stale.unwrap(), 1.0 - paid / (6698.0 * 2.048), 1e-3);
+}
+
+#[test]
+fn expected_coins_agree_with_other_calculators() {
+    // Ethash calculators: 84 MH/s at 2.91 a block gave 0.00649, 17 MH/s at 5 gave 0.1072 and 0.1158.
+    for (hash, difficulty, reward, coins) in [
+        ("84M", 3.256_207_200_852_59e15, 2.91, 0.006_485_955_806_027_989),
+        ("17M", 68_498_882_700_885.5, 5.0, 0.107_213_427_583_470_1),
+        ("17M", 63_441_880_821_047.9, 5.0, 0.115_759_493_649_241_01),
+    ] {
+        let query = format!("hash={hash}&diff={difficulty}&share=0&fees={reward}");
+        close(days("etc", &query)[0].coins, coins, 1e-12);
+    }
+}
+
+#[test]
+fn protocols_keep_part_of_the_fees() {
+    // A coin of fees in each block and no subsidy: what the miner gets is the protocol's part.
+    for (coin, part) in [("btc", 1.0), ("dash", 0.25), ("alph", 0.0), ("zano", 0.0), ("ckb", 1.0)] {
+        let per_block = days(coin, "share=0&fees=1")[0].coins;
+        let all = days(coin, "share=0&feemode=subsidy&fees=0")[0].coins;
+        assert_eq!(all, 0.0);
+        let network = networks::find(coin).unwrap();
+        close(per_block, part * 86_400.0 / network.hashes_per_block(1.0), 1e-12);
+    }
+}
+
+#[test]
+fn a_voted_reward_is_nowhere_in_the_rules() {
+    let emission = networks::find("cfx").unwrap().emission;
+    assert!(!emission.is_voted(56_799_999));
+    assert!(emission.is_voted(56_800_000));
+    assert_eq!(emission.settled_from(), Some(56_800_000));
+}
+
+#[test]
+fn what_nobody_knows_is_asked_for() {
+    let notes = |query: &str| {
+        let link = link::read(&format!("calc?v=1&{query}"), UnixTime(0)).unwrap();
+        let missing = link.scenario.cases[0].missing();
+        (missing, link.notes.iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    let (missing, said) = notes("coin=erg&at=2026-11-23&hash=1G");
+    assert_eq!(missing, ["price", "diff"]);
+    for key in [
+        "price: not known of ERG and needed",
+        "diff: not known of ERG and needed",
+        "fees: not known of ERG, taken as 0",
+    ] {
+        assert!(said.iter().any(|note| note.starts_with(key)), "{key} not in {said:?}");
+    }
+    let (missing, _) = notes("coin=erg&at=2026-11-23&hash=1G&price=1&diff=1e15");
+    assert_eq!(missing, Vec::<&str>::new());
+    // A path of one's own replaces both.
+    let (missing, _) = notes("coin=erg&at=2026-11-23&hash=1G&ppath=1_2&dpath=1e15_1e15");
+    assert_eq!(missing, Vec::<&str>::new());
+    // What does not depend on the height needs none; nor has one who buys any use for a difficulty.
+    assert_eq!(notes("coin=doge&hash=1G").0, Vec::<&str>::new());
+    assert_eq!(notes("coin=rvn&plan=buy").0, Vec::<&str>::new());
+    assert_eq!(notes("coin=rvn").0, ["diff"]);
+}
