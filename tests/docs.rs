@@ -2,7 +2,7 @@
 //! `BREAKEVEN_WRITE_DOCS=1 cargo test --test docs` writes it anew.
 #![cfg(not(target_arch = "wasm32"))]
 
-use breakeven::inputs::{Dialect, INPUTS, Kind, Scope, Unit};
+use breakeven::inputs::{Dialect, INPUTS, Kind, Scope, Unit, Write};
 use breakeven::link;
 use breakeven::plan::{Kind as PlanKind, Plan};
 use breakeven::scenario::Case;
@@ -61,6 +61,9 @@ fn the_page_of_link_keys_is_fresh() {
         let absent = match input.key {
             "at" => "today".to_owned(),
             "price" | "diff" | "height" | "fees" => "the built-in figure, with a note".to_owned(),
+            _ if input.write == Write::Known => {
+                "the built-in figure, with a note, where it is known".to_owned()
+            }
             "bt" => "the coin's target".to_owned(),
             _ => match input.link_text(&neutral) {
                 text if text.is_empty() => "none".to_owned(),

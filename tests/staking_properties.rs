@@ -154,6 +154,13 @@ proptest! {
     }
 
     #[test]
+    fn odd_links_come_back_too(query in anything()) {
+        let scenario = Scenario { cases: vec![case(&query)] };
+        let read = link::read(&link::write(View::Calc, &scenario), UnixTime(0)).unwrap();
+        prop_assert_eq!(read.scenario, scenario);
+    }
+
+    #[test]
     fn nothing_panics_and_all_is_finite(query in anything()) {
         let case = case(&query);
         let report = plan_report(&case);

@@ -1,5 +1,5 @@
 //! Every network's reward law against published values: specifications, the chains' own tests, proposals and
-//! calculators, each with its source in `tests/fixtures/staking.json`. A kind of value is a function of the
+//! calculators, each with its source in `tests/published/staking.json`. A kind of value is a function of the
 //! library; nothing is worked out here.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test fail it")]
@@ -13,7 +13,7 @@ use breakeven::networks::staking::{
 use breakeven::projection::staking::{SteadyStake, break_even_years};
 use serde_json::Value;
 
-const FILE: &str = include_str!("fixtures/staking.json");
+const FILE: &str = include_str!("published/staking.json");
 
 /// Inputs of one vector.
 struct Input<'a>(&'a Value);

@@ -75,6 +75,8 @@ pub enum Write {
     Changed,
     /// Always, since the default moves with time.
     Always,
+    /// The same for a figure of a network's stake, which may be unknown; a plan that mines leaves it to one that stakes.
+    Known,
     /// Always when a device is named, whose own figures would stand in for it otherwise.
     WithDevice,
     /// When the currency is not the US dollar.

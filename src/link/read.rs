@@ -219,7 +219,7 @@ impl Reader {
 
     /// Says so when a market value comes from the catalog, since it will be another one in a later version.
     fn built_in(&mut self, input: &Input, case: &Case) {
-        if input.write == Write::Always
+        if matches!(input.write, Write::Always | Write::Known)
             && let Some(date) = crate::market::snapshot::date_of(case.coin, input.key)
         {
             let value = input.link_text(case);

@@ -24,9 +24,7 @@ pub fn write(view: View, scenario: &Scenario) -> String {
             }
             let text = input.link_text(case);
             let unsaid = if input.key == "plan" { "mine".into() } else { input.link_text(&default) };
-            // What nobody knows is no figure to pin.
-            let pinned = !text.is_empty() && wanted(input, case, &default, first, index);
-            if text == unsaid && !pinned {
+            if text == unsaid && (text.is_empty() || !wanted(input, case, &default, first, index)) {
                 continue;
             }
             link.push('&');
@@ -67,6 +65,7 @@ fn wanted(input: &Input, case: &Case, default: &Case, first: &Case, index: usize
         Write::Changed => false,
         // A percentage is not the default's number of coins even where the digits agree.
         Write::Always => index == 0 || other_coin || (input.key == "fees" && !same_mode),
+        Write::Known => input.applies(case) && (index == 0 || other_coin),
         Write::WithDevice => case.plan.mining().is_some_and(|plan| !plan.device.is_empty()),
         Write::WithCurrency => case.currency != "USD",
     }
