@@ -130,3 +130,40 @@ fn an_unknown_argument_is_refused() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("unknown argument \"--fast\""));
 }
+
+/// What the report promises of every stake, and leaves null for other plans.
+const STAKING: [&str; 10] = [
+    "coins_end",
+    "rewards_total",
+    "reward_value_total",
+    "claim_cost_total",
+    "apr_first",
+    "apr_last",
+    "apy_effective",
+    "end_value",
+    "profit_end",
+    "break_even_at_risk_day",
+];
+
+#[test]
+fn a_stake_tells_what_only_a_stake_has() {
+    let stake = "#calc?v=1&at=2026-11-23&plan=stake&coin=custom&price=2&amount=3650&apr=4&capex=10&h=365d";
+    let mine = format!("#calc?v=1&at=2026-11-23&coin=btc&{QUERY}");
+    let out = run(&["--daily"], format!("{stake}\n{mine}\n").as_bytes());
+    let lines: Vec<Value> = out
+        .stdout
+        .split(|b| *b == b'\n')
+        .filter(|l| !l.is_empty())
+        .map(|l| serde_json::from_slice(l).unwrap())
+        .collect();
+    let (stake, mine) = (&lines[0]["plans"][0], &lines[1]["plans"][0]);
+    for key in STAKING {
+        assert!(stake[key].is_f64(), "{key}: {}", stake[key]);
+        assert!(mine.as_object().unwrap().contains_key(key) && mine[key].is_null(), "{key}: {}", mine[key]);
+    }
+    // 3650 coins at 4 % are 0.4 a day at 2 each: 12.5 days pay for 10.
+    assert!((stake["break_even_day"].as_f64().unwrap() - 12.5).abs() < 1e-9);
+    assert!((stake["coins_end"].as_f64().unwrap() - 3796.0).abs() < 1e-9);
+    assert_eq!(stake["daily"]["position"].as_array().map(Vec::len), Some(365));
+    assert!(stake["subsidy_start"].is_null() && stake["kwh_per_day"].is_null());
+}

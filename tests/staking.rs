@@ -6,7 +6,7 @@ mod support;
 
 use breakeven::link::{self, View};
 use breakeven::networks::staking::yields;
-use breakeven::projection::staking::{StakingReport, limits, validator_year};
+use breakeven::projection::staking::{StakeCause, StakingReport, limits, validator_year, why_never};
 use breakeven::projection::{Limit, PlanReport};
 use breakeven::scenario::{Case, Scenario};
 use breakeven::units::{Quantity, UnixTime};
@@ -239,6 +239,28 @@ fn where_no_figure_is_known_the_key_is_named() {
         assert_eq!(stake(&told).missing, None, "{coin}");
         assert!((0.01..0.2).contains(&stake(&told).apr_first), "{coin} {:?}", stake(&told).apr_first);
     }
+}
+
+#[test]
+fn a_never_has_its_cause() {
+    let never = |query: &str| {
+        let case = case(query);
+        why_never(&case, &breakeven::projection::plan_report(&case))
+    };
+    let cause = |query: &str| never(query).unwrap().cause;
+    // 0.1 coins a day at 10 each are 1.00 a day.
+    let base = "coin=custom&price=10&apr=36.5&amount=100&capex=400&h=300d";
+    assert_eq!(never(&with(base, "h=400d")), None);
+    let short = never(base).unwrap();
+    assert_eq!((short.cause, short.days), (StakeCause::OutOfTime, Some(400.0)));
+    close(short.peak.value, -100.0, 1e-9);
+    assert_eq!(cause(&with(base, "opex=40")), StakeCause::CostsFromTheStart);
+    assert_eq!(never(&with(base, "opex=40")).unwrap().days, None);
+    assert_eq!(cause(&with(base, "opex=25&pg=-10")), StakeCause::Price);
+    assert_eq!(cause(&with(base, "amount=0")), StakeCause::NothingEarned);
+    assert_eq!(cause("coin=bnb&amount=10&capex=10&h=30d"), StakeCause::Unknown("el"));
+    let diluted = "coin=eth&price=2500&staked=4e7&el=0&amount=32&capex=1000&h=900d&opex=150&sg=3";
+    assert_eq!(cause(diluted), StakeCause::Rate);
 }
 
 #[test]

@@ -151,8 +151,8 @@ fn growth(case: &Case, report: &PlanReport, to: f64) -> Rescue {
     Rescue { lever: Lever::DifficultyGrowth, to: Some(to), effort: (libm::pow(ratio, months) - 1.0).abs() }
 }
 
-/// The days the machine would have to be kept, up to three times as many as now.
-fn longer(case: &Case, report: &PlanReport) -> Option<Rescue> {
+/// The days the machine or the stake would have to be kept, up to three times as many as now.
+pub fn longer(case: &Case, report: &PlanReport) -> Option<Rescue> {
     let mut changed = case.clone();
     let mut break_even_within = |days: u32| {
         changed.horizon = Horizon::new(f64::from(days), HorizonUnit::Days)?;

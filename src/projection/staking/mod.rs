@@ -4,6 +4,7 @@ mod closed;
 mod course;
 mod limits;
 mod luck;
+mod never;
 mod report;
 mod schedules;
 mod walk;
@@ -12,6 +13,7 @@ pub use closed::{SteadyStake, break_even_years};
 pub use course::Course;
 pub use limits::{StakeLimits, limits};
 pub use luck::{ValidatorYear, validator_year};
+pub use never::{StakeCause, StakeNever, why_never};
 pub use report::{StakingReport, report};
 pub use walk::{StakeDay, walk};
 
