@@ -1,4 +1,20 @@
 //! The Leptos page, by feature.
+//!
+//! A first visit loads the shell and the calculator. Any other view is a chunk: one entry function whose code,
+//! with all that nothing else reaches, is fetched when it is first shown.
+//!
+//! ```text
+//! #[wasm_split(method, fallible)]          // the chunk's name: entries of one name share one file
+//! pub fn method() -> Chunk {               // Chunk<Props> for a part that takes Props
+//!     Ok(|()| view! { <Method/> }.into_any())
+//! }
+//!
+//! chunk(method::method, ())                // in a view: Loading…, an error with Try again, then the part
+//! ```
+//!
+//! What two chunks share, and the first visit does not need, comes as a file of its own with either. Contexts
+//! are those of the place where `chunk` stands. A chunk stays small only while nothing of it is used outside:
+//! `cargo xtask size` lists what each one loads.
 
 mod calculator;
 mod chart;
@@ -20,11 +36,11 @@ use breakeven::scenario::Case;
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::app::parts::chunk::chunk;
 use crate::app::parts::dynamic::{dynamic, effect};
 
 use calculator::{Calculator, Sent};
 use live::LiveMarket;
-use method::Method;
 use parts::theme::ThemeSwitch;
 use routing::Page;
 use state::{Calc, Given};
@@ -86,8 +102,8 @@ fn App() -> impl IntoView {
         <Header page/>
         <main id="main" tabindex="-1">
             {dynamic(move || match page.get() {
-                Page::Check => view! { <live::check::Check/> }.into_any(),
-                Page::View(View::Method) => view! { <Method/> }.into_any(),
+                Page::Check => chunk(live::check::check, ()),
+                Page::View(View::Method) => chunk(method::method, ()),
                 Page::View(_) => view! { <Calculator sent/> }.into_any(),
             })}
         </main>

@@ -28,6 +28,12 @@ pub fn rested(calc: Calc) -> Calc {
         };
         later(pending, REST, follow);
     });
+    // What is still to come must not meet the signals of a view that was left.
+    on_cleanup(move || {
+        if let Some(Some(coming)) = pending.try_get_value() {
+            coming.clear();
+        }
+    });
     calc.following(Memo::new(move |_| held.get()), Memo::new(move |_| answer.get()))
 }
 

@@ -1,7 +1,7 @@
 //! What Trunk calls before and after it builds the page.
 
 use crate::exec::{Run, find, root};
-use crate::{Result, csp};
+use crate::{Result, csp, program};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -34,7 +34,7 @@ fn rank(sheet: &Path) -> usize {
     FIRST_STYLES.iter().position(|first| name == *first).unwrap_or(FIRST_STYLES.len())
 }
 
-/// Finishes the page in Trunk's staging folder: smaller scripts and styles, the security policy, and the
+/// Finishes the page in Trunk's staging folder: smaller styles, the program, the security policy, and the
 /// mark that keeps GitHub Pages from leaving files out.
 pub fn finish_page() -> Result<()> {
     let folder = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
@@ -44,24 +44,23 @@ pub fn finish_page() -> Result<()> {
         minify(&folder)?;
     }
     let index = folder.join("index.html");
-    fs::write(&index, csp::protect(&fs::read_to_string(&index)?)?)?;
+    let page = program::place(&fs::read_to_string(&index)?, &folder)?;
+    fs::write(&index, csp::protect(&page)?)?;
     fs::write(folder.join(".nojekyll"), "")?;
     Ok(())
 }
 
-/// Trunk's own minifier cannot read what wasm-bindgen writes today, esbuild can.
-///
 /// Files keep the names that carry the hash of their unminified text, which stands for them just as well.
 fn minify(folder: &Path) -> Result<()> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "js" || extension == "css") {
+        if path.extension().is_some_and(|extension| extension == "css") {
             files.push(path);
         }
     }
     if files.is_empty() {
-        return Err(format!("{} holds no script or style sheet to minify", folder.display()).into());
+        return Err(format!("{} holds no style sheet to minify", folder.display()).into());
     }
     if find("esbuild").is_none() {
         return Err("esbuild is missing; `cargo xtask build` installs it, or `npm ci` in end2end/".into());

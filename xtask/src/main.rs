@@ -8,6 +8,7 @@ mod browser;
 mod csp;
 mod exec;
 mod hooks;
+mod program;
 mod site;
 mod size;
 mod steps;
@@ -57,6 +58,7 @@ fn run(args: &[String]) -> Result<()> {
             let [goal, limit] = options(rest, ["--goal", "--limit"])?;
             size::check(goal, limit)
         }
+        "bundle-program" => program::bundle(),
         "bundle-styles" => hooks::bundle_styles(),
         "finish-page" => hooks::finish_page(),
         "help" | "--help" | "-h" => {

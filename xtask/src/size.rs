@@ -20,7 +20,8 @@ struct Sizes {
 pub fn check(goal: Option<&str>, limit: Option<&str>) -> Result<()> {
     let goal = goal.map_or(Ok(GOAL), kilobytes)?;
     let limit = limit.map_or(Ok(LIMIT), kilobytes)?;
-    let sizes = measure(&first_visit(&root().join("dist"))?)?;
+    let (first, later) = parts(&root().join("dist"))?;
+    let sizes = measure(&first)?;
 
     let row = |name: &str, bytes: [f64; 3]| {
         let [raw, gzip, brotli] = bytes.map(|bytes| format!("{:.1}", bytes / 1000.0));
@@ -35,6 +36,12 @@ pub fn check(goal: Option<&str>, limit: Option<&str>) -> Result<()> {
         }
     }
     row("all", total);
+    if !later.is_empty() {
+        println!("\nloaded when needed");
+        for size in measure(&later)? {
+            row(&size.file, size.bytes);
+        }
+    }
 
     let brotli = total[2] / 1000.0;
     if brotli > limit {
@@ -56,13 +63,21 @@ fn kilobytes(text: &str) -> Result<f64> {
     }
 }
 
-/// index.html and every file it names, or that a file so found names: what a browser fetches.
-fn first_visit(dist: &Path) -> Result<Vec<PathBuf>> {
+/// What a browser fetches at first, and what it fetches later.
+///
+/// At first: index.html and every file it names, or that a file so found names. The loader also names the
+/// chunks of the program; those are the wasm modules that index.html itself does not name.
+fn parts(dist: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     let index = dist.join("index.html");
     if !index.is_file() {
         return Err("there is no dist/index.html; `cargo xtask build` makes it".into());
     }
-    let mut unseen = files(dist)?;
+    let page = fs::read_to_string(&index)?;
+    let is_chunk = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".wasm") && !page.contains(name.as_ref())
+    };
+    let (chunks, mut unseen): (Vec<_>, Vec<_>) = files(dist)?.into_iter().partition(is_chunk);
     unseen.retain(|file| *file != index);
     let mut loaded = vec![index];
     let mut next = 0;
@@ -78,7 +93,7 @@ fn first_visit(dist: &Path) -> Result<Vec<PathBuf>> {
         loaded.extend::<Vec<PathBuf>>(found);
     }
     match loaded.iter().any(|file| file.extension().is_some_and(|extension| extension == "wasm")) {
-        true => Ok(loaded),
+        true => Ok((loaded, chunks)),
         false => Err("dist/index.html leads to no wasm module, so its size means nothing".into()),
     }
 }

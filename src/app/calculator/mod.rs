@@ -21,6 +21,7 @@ mod special;
 pub use currency::in_currency_of;
 pub use sent::Sent;
 
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 use answer::{Answer, AnswerBar};
@@ -60,13 +61,15 @@ pub fn Calculator(
 /// The tables below the answer.
 #[component]
 fn Details() -> impl IntoView {
-    provide_context(rested(field::expect_calc()));
+    // To these parts alone: provided to the whole place, it would be what the next view there finds.
     view! {
-        <Economics/>
-        <LimitsTable/>
-        <Returns/>
-        <Formulas/>
-        <Months/>
+        <Provider value=rested(field::expect_calc())>
+            <Economics/>
+            <LimitsTable/>
+            <Returns/>
+            <Formulas/>
+            <Months/>
+        </Provider>
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use breakeven::market::{Endpoint, Held, all_requests};
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
+use crate::app::parts::chunk::{Chunk, wasm_split};
 use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
@@ -45,9 +46,15 @@ struct Row {
     found: String,
 }
 
+/// The view as a chunk.
+#[wasm_split(check, fallible)]
+pub fn check() -> Chunk {
+    Ok(|()| view! { <Check/> }.into_any())
+}
+
 /// Tries every source when asked to, one after the other.
 #[component]
-pub fn Check() -> impl IntoView {
+fn Check() -> impl IntoView {
     let rows = RwSignal::new(Vec::<Row>::new());
     let running = RwSignal::new(false);
     let copied = RwSignal::new(None::<bool>);

@@ -4,6 +4,7 @@ mod sources;
 
 use leptos::prelude::*;
 
+use crate::app::parts::chunk::{Chunk, wasm_split};
 use crate::app::parts::dynamic::Pieces;
 
 use sources::{BuiltIn, Figures};
@@ -87,9 +88,15 @@ const LEFT_OUT: [&str; 6] = [
     "Transaction fees stay what they are today; in the past they have ranged from under 1 % of the reward to several times it on single days.",
 ];
 
+/// The view as a chunk.
+#[wasm_split(method, fallible)]
+pub fn method() -> Chunk {
+    Ok(|()| view! { <Method/> }.into_any())
+}
+
 /// The whole view.
 #[component]
-pub fn Method() -> impl IntoView {
+fn Method() -> impl IntoView {
     view! {
         <div class="prose">
             <h1>"Method"</h1>

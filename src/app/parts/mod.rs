@@ -1,5 +1,6 @@
 //! Parts that more than one view uses.
 
+pub mod chunk;
 pub mod controls;
 pub mod dynamic;
 pub mod theme;
