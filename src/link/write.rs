@@ -19,7 +19,11 @@ pub fn write(view: View, scenario: &Scenario) -> String {
         let Some(default) = default_of(case, (index > 0).then_some(first)) else { continue };
         let before = link.len();
         for input in INPUTS.iter().filter(|input| index == 0 || input.scope != Scope::Common) {
-            if !input.applies(case) && (input.scope == Scope::Plan || input.write == Write::Always) {
+            // Further plans take the market from the first, whether or not that one needs it.
+            let shared = index == 0 && input.scope == Scope::Shared;
+            let used =
+                input.applies(case) || (shared && scenario.cases.iter().any(|other| input.applies(other)));
+            if !used && (input.scope == Scope::Plan || input.write == Write::Always) {
                 continue;
             }
             let text = input.link_text(case);

@@ -3,6 +3,9 @@ use crate::plan::Scheme;
 use crate::scenario::Case;
 use crate::units::Quantity;
 
+/// What any number of halvings leaves of the difficulty at least, so that shares of it stay numbers.
+const LEAST_KEPT: f64 = 1e-9;
+
 /// A chain while it is mined: what holds at the block being worked on, and when it next changes. Both
 /// change inside a day: the subsidy at the block of a halving, the difficulty (in retarget mode) at every
 /// height divisible by the interval.
@@ -99,7 +102,8 @@ impl<'a> Chain<'a> {
         let stays = 1.0 - self.case.outlook.halving_drop.get();
         if stays < 1.0 {
             let halvings = if remaining > 0.5 { -libm::log2(remaining) } else { 1.0 };
-            self.kept *= libm::pow(stays, halvings.clamp(0.0, 1.0));
+            // Somebody always stays.
+            self.kept = (self.kept * libm::pow(stays, halvings.clamp(0.0, 1.0))).max(LEAST_KEPT);
         }
     }
 
