@@ -9,7 +9,7 @@ use arbitrary::{Reach, link_of, plan};
 use breakeven::link;
 use breakeven::outlook::Outlook;
 use breakeven::plan::{Losses, Mining, Sale, Scheme};
-use breakeven::projection::{Lever, Limit, PlanReport, explain, limits, npv, plan_report, walk};
+use breakeven::projection::{Lever, Limit, PlanReport, explain, limits, npv, plan_report, report, walk};
 use breakeven::scenario::{Case, Fees, Horizon, HorizonUnit, Scenario};
 use breakeven::units::{Difficulty, EnergyPrice, Growth, Money, Price, Quantity, Share, Units, UnixTime};
 use proptest::prelude::*;
@@ -497,9 +497,12 @@ fn answered(text: &str) -> Result<(), TestCaseError> {
     for case in &read.scenario.cases {
         finite(case)?;
     }
-    let again = link::read(&link::write(read.view, &read.scenario), UnixTime(0)).unwrap();
+    let written = link::write(read.view, &read.scenario);
+    let again = link::read(&written, UnixTime(0)).unwrap();
     prop_assert_eq!(&again.notes, &Vec::new());
-    prop_assert_eq!(again.scenario, read.scenario);
+    // What no plan of the link uses is not carried on, so the answers are compared.
+    prop_assert_eq!(report(&again.scenario), report(&read.scenario));
+    prop_assert_eq!(link::write(again.view, &again.scenario), written);
     Ok(())
 }
 
