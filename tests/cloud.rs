@@ -6,9 +6,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "the helpers of a test fail it")]
 
+mod arbitrary;
 mod support;
 
-use breakeven::projection::{Limit, limits};
+use breakeven::plan::{Contract, Losses};
+use breakeven::projection::cloud::{Verdict, Warning, verdict};
+use breakeven::projection::{Limit, limits, plan_report};
+use breakeven::scenario::{Case, Horizon, HorizonUnit};
+use breakeven::units::{Coins, Growth, Money, Quantity};
+use proptest::prelude::*;
 use support::{answer, case, close, days, with};
 
 const CONTRACT: &str = "plan=cloud&price=64000&diff=8.64e10&height=977000&fees=0&hash=4.294967296T";
@@ -143,4 +149,178 @@ fn an_order_on_a_hashrate_market() {
     let pool = 100.0 * 0.000_022 / 0.001_685;
     let day = days(&contract(&format!("n={n}&order={order}&pool={pool}&h=1d")))[0];
     close(day.coins - day.maintenance / day.price, 0.000_015, 1e-9);
+}
+
+fn judged(more: &str) -> Verdict {
+    let case = case(&contract(more));
+    verdict(&case, &plan_report(&case)).unwrap()
+}
+
+#[test]
+fn a_sound_contract_earns_no_warning() {
+    // 100 days at 175: 17 500 for 3500. All in all 3500 + 2500 for 0.3125 coins: 19 200 each, against 64 000.
+    let sound = judged(&format!("capex=3500&{}&term=100d&h=200d", upkeep(25.0)));
+    assert_eq!(sound.warnings, Vec::new());
+    close(sound.cost_per_coin.unwrap(), 19_200.0, 1e-12);
+    assert_eq!(sound.market_price, 64_000.0);
+    // Own machines are no contract.
+    let own = case("price=64000&diff=8.64e10&height=977000&fees=0&hash=1T");
+    assert_eq!(verdict(&own, &plan_report(&own)), None);
+}
+
+#[test]
+fn upkeep_above_income_loses_from_the_first_day() {
+    let bad = judged(&format!("capex=100&{}&term=30d&h=60d", upkeep(250.0)));
+    assert_eq!(bad.warnings.len(), 3);
+    let Warning::CostsExceedIncome { income, costs } = bad.warnings[0] else { unreachable!("{bad:?}") };
+    close(income, 200.0, 1e-12);
+    close(costs, 250.0, 1e-12);
+    let Warning::NeverBackEvenFlat { capital, back, days } = bad.warnings[1] else { unreachable!("{bad:?}") };
+    assert_eq!((capital, back, days), (100.0, 0.0, 30));
+    // (100 + 30 × 250) / (30 × 0.003125) = 81 066.67 a coin.
+    let Warning::DearerThanMarket { cost_per_coin, price } = bad.warnings[2] else { unreachable!("{bad:?}") };
+    close(cost_per_coin, 7600.0 / 0.09375, 1e-12);
+    assert_eq!(price, 64_000.0);
+}
+
+#[test]
+fn a_price_that_no_calm_world_brings_back_is_named() {
+    // 30 days at 175 are 5250, whatever is paid beyond that.
+    let dear = judged(&format!("capex=6000&{}&term=30d&h=60d&pg=50&dg=3", upkeep(25.0)));
+    let Warning::NeverBackEvenFlat { capital, back, days } = dear.warnings[0] else {
+        unreachable!("{dear:?}")
+    };
+    assert_eq!((capital, days), (6000.0, 30));
+    close(back, 5250.0, 1e-12);
+    // 5250 itself comes back.
+    assert_eq!(judged(&format!("capex=5250&{}&term=30d&h=60d", upkeep(25.0))).warnings, Vec::new());
+}
+
+#[test]
+fn growing_difficulty_turns_days_to_losses() {
+    // 200 q^d < 150 from day 13 on, and the provider ends it after three such days.
+    let q = 0.5f64.powf(1.0 / 30.4375);
+    let fading = judged(&format!("capex=100&{}&dg=100&off=end:3&term=60d&h=60d", upkeep(150.0)));
+    let [Warning::LosesFrom { day, income, costs }, Warning::EndedEarly { day: ended }] = fading.warnings[..]
+    else {
+        unreachable!("{fading:?}")
+    };
+    assert_eq!((day, ended), (13, 16.0));
+    close(income, 200.0 * q.powi(13), 1e-12);
+    close(costs, 150.0, 1e-12);
+}
+
+#[test]
+fn lost_coins_and_odd_terms_are_named() {
+    let odd = judged(&format!("payout=0.01&{}&h=10d", upkeep(25.0)));
+    let [Warning::CoinsForfeited { coins, worth }, Warning::NoTerm { days }] = odd.warnings[..] else {
+        unreachable!("{odd:?}")
+    };
+    close(coins, 0.006_25, 1e-12);
+    close(worth, 400.0, 1e-12);
+    assert_eq!(days, 10);
+    let short = judged(&format!("capex=100&{}&term=90d&h=60d", upkeep(25.0)));
+    assert_eq!(short.warnings, [Warning::CutShort { term: 90, days: 60 }]);
+}
+
+#[test]
+fn the_growth_a_contract_needs() {
+    // 61 days at 5 % a month bring 200 (1 + q + … + q^60) with q = 1.05^(1/30.4375); a contract that costs just
+    // that needs just that, whatever the outlook says of the price.
+    let worth = 200.0 * geometric(1.05f64.powf(1.0 / 30.4375), 61);
+    for outlook in ["pg=0", "pg=9", "ppath=64000_30000"] {
+        let needed = judged(&format!("capex={worth}&term=61d&h=90d&{outlook}")).growth_needed;
+        close(needed.value().unwrap(), 0.05, 1e-9);
+    }
+    // One that pays in a world that stands still may shrink, and a free one without upkeep has nothing to lose.
+    assert!(judged("capex=3500&term=61d&h=90d").growth_needed.value().unwrap() < 0.0);
+    assert_eq!(judged("term=61d&h=90d").growth_needed, Limit::Always);
+    // Without hashrate no price helps.
+    assert_eq!(judged("capex=3500&hash=0&term=61d&h=90d").growth_needed, Limit::Never);
+}
+
+/// A random plan as a contract of its hashrate.
+fn as_contract(mut case: Case, upkeep: f64, coins: f64, days: u32) -> Case {
+    let mining = case.plan.mining_mut().unwrap();
+    mining.losses = Losses::RunOn;
+    mining.contract = Some(Contract {
+        maintenance: Money::new(upkeep).unwrap(),
+        maintenance_coins: Coins::new(coins).unwrap(),
+        term: Horizon::new(f64::from(days), HorizonUnit::Days),
+        ..Contract::neutral()
+    });
+    case
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn more_upkeep_never_brings_break_even_forward(
+        case in arbitrary::plan(arbitrary::Reach::Usual),
+        (upkeep, coins, days) in (0.0..0.1f64, 0.0..1e-6f64, 1..2000u32),
+        more in 0.0..0.1f64,
+    ) {
+        let or_never = |case: &Case| plan_report(case).break_even.day.unwrap_or(f64::INFINITY);
+        let now = or_never(&as_contract(case.clone(), upkeep, coins, days));
+        let dearer = or_never(&as_contract(case.clone(), upkeep + more, coins, days));
+        let in_coins = or_never(&as_contract(case, upkeep, coins * (1.0 + more), days));
+        prop_assert!(now <= dearer * (1.0 + 1e-9) && now <= in_coins * (1.0 + 1e-9));
+    }
+
+    #[test]
+    fn the_parts_of_a_contract_add_up(
+        case in arbitrary::plan(arbitrary::Reach::Usual),
+        (upkeep, coins, days) in (0.0..0.1f64, 0.0..1e-6f64, 1..2000u32),
+        reinvested in prop_oneof![Just(0.0), 0.0..1.0f64],
+        payout in 0.0..0.01f64,
+    ) {
+        let mut case = as_contract(case, upkeep, coins, days);
+        let mining = case.plan.mining_mut().unwrap();
+        mining.payout = Coins::new(payout).unwrap();
+        if let Some(contract) = &mut mining.contract {
+            contract.reinvest = Quantity::new(reinvested).unwrap();
+        }
+        let report = plan_report(&case);
+        let totals = &report.totals;
+        let costs = totals.electricity + totals.maintenance + totals.opex + totals.profit_share + totals.reinvested;
+        let sum = totals.revenue + totals.resale - costs - report.capex;
+        prop_assert!((sum - report.cumulative_final).abs() <= 1e-9 * (report.capex + totals.revenue + costs));
+        // What is mined is paid out or lost.
+        mining_free(&mut case);
+        let all = plan_report(&case).totals.coins;
+        if reinvested == 0.0 {
+            prop_assert!((totals.coins + totals.forfeited - all).abs() <= 1e-9 * all);
+        }
+        prop_assert!(totals.forfeited <= payout);
+    }
+
+    #[test]
+    fn the_growth_needed_is_tight(
+        case in arbitrary::plan(arbitrary::Reach::Short),
+        (upkeep, days) in (0.0..0.05f64, 1..400u32),
+    ) {
+        let mut case = as_contract(case, upkeep, 0.0, days);
+        prop_assume!(case.plan.capex() > 0.0);
+        if let Limit::At(growth) = verdict(&case, &plan_report(&case)).unwrap().growth_needed {
+            let start = case.outlook.price_path.first().copied().unwrap_or(case.market.price.get());
+            case.market.price = Quantity::new(start).unwrap();
+            case.outlook.price_path.clear();
+            let mut broke_even = |growth: f64| {
+                case.outlook.price_growth = Growth::new(growth).unwrap();
+                plan_report(&case).break_even.day.is_some()
+            };
+            prop_assert!(broke_even(growth + 1e-9 * (1.0 + growth.abs())));
+            prop_assert!(!broke_even(growth - 1e-9 * (1.0 + growth.abs())));
+        }
+    }
+}
+
+/// Without threshold and reinvestment.
+fn mining_free(case: &mut Case) {
+    let mining = case.plan.mining_mut().unwrap();
+    mining.payout = Coins::of(0.0);
+    if let Some(contract) = &mut mining.contract {
+        contract.reinvest = Quantity::new(0.0).unwrap();
+    }
 }

@@ -105,7 +105,7 @@ impl Search {
 }
 
 /// The highest level the account reaches: break-even exists when it is not negative.
-fn best(case: &Case, plan: &Mining, path: Stretch) -> f64 {
+pub fn best(case: &Case, plan: &Mining, path: Stretch) -> f64 {
     let terms = Terms::new(plan, path.price.len());
     let mut account = Tracker::new(terms.capex);
     let mut finance = Finance::new(case, terms.capex);
@@ -181,16 +181,21 @@ fn difficulty_growth(case: &Case, plan: &Mining) -> Limit {
         changed.outlook.difficulty_growth = Growth::new(growth).unwrap_or(case.outlook.difficulty_growth);
         best(case, plan, Path::new(&changed).whole())
     };
-    let now = case.outlook.difficulty_growth.get();
+    by_growth(&mut level, case.outlook.difficulty_growth.get(), false)
+}
+
+/// The growth at which `level` is just zero; it rises with the growth where that `helps`, and falls otherwise.
+pub fn by_growth(level: &mut dyn FnMut(f64) -> f64, now: f64, helps: bool) -> Limit {
     let (low, high) = (Growth::RANGE.min, Growth::RANGE.max);
     // Widened from today's rate: the extremes of the range overflow nothing but converge slowly.
     let mut near = now;
     let inside = level(now) >= 0.0;
+    let up = inside != helps;
     let mut width = 0.01;
-    while if inside { near < high } else { near > low } {
-        let far = if inside { (near + width).min(high) } else { (near - width).max(low) };
+    while if up { near < high } else { near > low } {
+        let far = if up { (near + width).min(high) } else { (near - width).max(low) };
         if (level(far) >= 0.0) != inside {
-            return solve::root(&mut level, near.min(far), near.max(far)).map_or(Limit::Never, Limit::At);
+            return solve::root(level, near.min(far), near.max(far)).map_or(Limit::Never, Limit::At);
         }
         (near, width) = (far, width * 3.0);
     }

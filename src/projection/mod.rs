@@ -7,6 +7,7 @@ mod breakeven;
 mod buying;
 mod cashflow;
 mod chain;
+pub mod cloud;
 pub mod compare;
 mod finance;
 mod ledger;
