@@ -6,7 +6,10 @@
 //!     cargo run --release --example report
 //! ```
 //!
-//! `--daily` adds the daily arrays.
+//! A link with several plans has a `compare` object beside `plans`. `--daily` adds the daily arrays.
+
+#[path = "report/compare.rs"]
+mod compare;
 
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
@@ -66,7 +69,11 @@ fn answer(line: &str, daily: bool, now: UnixTime) -> Value {
     };
     let plans: Vec<Value> = link.scenario.cases.iter().map(|case| plan(case, daily)).collect();
     let notes: Vec<String> = link.notes.iter().map(ToString::to_string).collect();
-    json!({ "plans": plans, "notes": notes })
+    let mut fields = json!({ "plans": plans, "notes": notes });
+    if link.scenario.cases.len() > 1 {
+        fields["compare"] = compare::comparison(&link.scenario);
+    }
+    fields
 }
 
 fn plan(case: &Case, daily: bool) -> Value {
@@ -74,6 +81,8 @@ fn plan(case: &Case, daily: bool) -> Value {
     let limits = projection::limits(case);
     let mut fields = figures(case, &report);
     fields.extend(staking(case, &report));
+    let verdict = projection::cloud::verdict(case, &report);
+    fields.insert("contract".into(), verdict.as_ref().map_or(Value::Null, compare::contract));
     fields.insert(
         "limits".into(),
         json!({
@@ -103,6 +112,16 @@ fn figures(case: &Case, report: &PlanReport) -> Map<String, Value> {
         "maintenance_total": number(totals.maintenance),
         "profit_share_total": number(totals.profit_share),
         "resale_total": number(totals.resale),
+        "reinvested_total": number(totals.reinvested),
+        "interest_total": number(totals.interest),
+        "income_tax_total": number(totals.income_tax),
+        "gains_tax_total": number(totals.gains_tax),
+        "coins_held": number(totals.held),
+        "coins_forfeited": number(totals.forfeited),
+        "own_capital": number(report.own_capital),
+        "cash_needed": number(report.cash_needed),
+        "real_final": optional(report.real.map(|real| real.cumulative_final)),
+        "real_break_even_day": optional(report.real.and_then(|real| real.break_even.day)),
         "cumulative_final": number(report.cumulative_final),
         "cumulative_max": number(report.peak.value),
         "cumulative_max_day": number(report.peak.day),
@@ -194,6 +213,13 @@ fn days(case: &Case, report: &PlanReport) -> Value {
         "electricity": column(|day| day.electricity),
         "maintenance": column(|day| day.maintenance),
         "opex": column(|day| day.opex),
+        "profit_share": column(|day| day.profit_share),
+        "reinvested": column(|day| day.reinvested),
+        "interest": column(|day| day.interest),
+        "repaid": column(|day| day.repaid),
+        "written_off": column(|day| day.written_off),
+        "income_tax": column(|day| day.income_tax),
+        "gains_tax": column(|day| day.gains_tax),
         "flow": column(|day| day.flow),
         "cumulative": report.cumulative.iter().map(|value| number(*value)).collect::<Vec<_>>(),
         "position": report.staking.as_ref().map(|stake| stake.position.iter().map(|value| number(*value)).collect::<Vec<_>>()),

@@ -167,3 +167,39 @@ fn a_stake_tells_what_only_a_stake_has() {
     assert_eq!(stake["daily"]["position"].as_array().map(Vec::len), Some(365));
     assert!(stake["subsidy_start"].is_null() && stake["kwh_per_day"].is_null());
 }
+
+#[test]
+fn several_plans_are_compared_and_contracts_judged() {
+    let contract = "plan=cloud&hash=234T&capex=2770&maint=0.05&payout=0.0001";
+    let input = format!(
+        "v=1&coin=btc&at=2026-11-23&{QUERY}&itax=2&cpi=2&w=30&2.{}&2.w=30\n{QUERY}\n",
+        contract.replace('&', "&2.")
+    );
+    let found = lines(&[], input.as_bytes());
+    let compared = &found[0]["compare"];
+    assert_eq!(found[0]["notes"], serde_json::json!([]));
+    assert_eq!(compared["budget"], 2770.0);
+    assert_eq!(compared["plans"].as_array().unwrap().len(), 2);
+    assert_eq!(compared["first_back"], 1);
+    let plan = &found[0]["plans"][0];
+    assert_eq!(compared["plans"][0]["outcome"]["gain"], plan["cumulative_final"]);
+    assert_eq!(
+        compared["plans"][0]["gains"].as_array().unwrap().len(),
+        compared["days"].as_array().unwrap().len()
+    );
+    assert!(plan["income_tax_total"].as_f64().unwrap() > 0.0 && plan["real_final"].is_number());
+    assert_eq!(compared["blend"]["weights"], serde_json::json!([0.5, 0.5]));
+    let kinds = |list: &Value| -> Vec<String> {
+        list.as_array().unwrap().iter().map(|it| it["kind"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(kinds(&compared["caveats"]), ["no_term", "weights", "over_budget"]);
+    let judged = &found[0]["plans"][1]["contract"];
+    assert_eq!(
+        kinds(&judged["warnings"]),
+        ["costs_exceed_income", "never_back_even_flat", "dearer_than_market", "coins_forfeited", "no_term"]
+    );
+    assert!(judged["price_growth_needed"].as_f64().unwrap() > 0.0);
+    assert!(found[0]["plans"][0]["contract"].is_null());
+    // One plan is compared with nothing.
+    assert!(found[1]["compare"].is_null());
+}
