@@ -4,6 +4,7 @@
 //! pins what its sender saw: every market value used is in it, with its date. Keys are added, never
 //! renamed, and an absent key means today what it meant when the link was made.
 
+pub mod file;
 mod read;
 mod write;
 
