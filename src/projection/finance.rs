@@ -53,6 +53,16 @@ impl Finance {
         }
     }
 
+    /// Whether there is nothing to add to any day.
+    pub fn idle(&self) -> bool {
+        self.idle
+    }
+
+    /// What day `d` adds to the account.
+    pub fn flow(&mut self, d: usize, day: &Day, end_price: f64) -> f64 {
+        if self.idle { day.flow } else { self.applied(d, day, end_price).flow }
+    }
+
     /// Day `d` with loan and taxes; held coins are sold at `end_price`.
     pub fn applied(&mut self, d: usize, day: &Day, end_price: f64) -> Day {
         let mut day = *day;

@@ -62,9 +62,18 @@ impl Ledger {
         }
     }
 
-    /// Enters day `d`, and returns it with loan and taxes; a resale is worth coins at `end_price`.
-    pub fn add(&mut self, d: usize, day: &Day, end_price: f64) -> Day {
-        let day = &self.finance.applied(d, day, end_price);
+    /// Enters day `d` with what loan and taxes add to it; a resale is worth coins at `end_price`.
+    pub fn add(&mut self, d: usize, day: &Day, end_price: f64) {
+        if self.finance.idle() {
+            self.enter(d, day, end_price);
+        } else {
+            let day = self.finance.applied(d, day, end_price);
+            self.enter(d, &day, end_price);
+        }
+    }
+
+    /// Enters a day that has loan and taxes in it.
+    pub fn enter(&mut self, d: usize, day: &Day, end_price: f64) {
         self.account.add(day.flow);
         let resale_coins = if day.resale > 0.0 { day.resale / end_price } else { 0.0 };
         self.coin_account.add(day.coins - day.costs() / day.price + resale_coins);
@@ -81,7 +90,6 @@ impl Ledger {
         if day.ends {
             self.terminated = Some((d + 1) as f64);
         }
-        *day
     }
 
     /// The account at the end of day `d` in the money of the start.

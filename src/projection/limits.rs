@@ -109,7 +109,7 @@ pub fn best(case: &Case, plan: &Mining, path: Stretch) -> f64 {
     let terms = Terms::new(plan, path.price.len());
     let mut account = Tracker::new(terms.capex);
     let mut finance = Finance::new(case, terms.capex);
-    terms.walk(path, |d, day| account.add(finance.applied(d, day, path.end_price).flow));
+    terms.walk(path, |d, day| account.add(finance.flow(d, day, path.end_price)));
     account.peak().value
 }
 

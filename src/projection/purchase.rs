@@ -4,6 +4,7 @@ use crate::units::{DAYS_PER_MONTH, Quantity};
 
 use super::breakeven::{BreakEven, Tracker};
 use super::cashflow::{irr, npv};
+use super::finance::Finance;
 use super::ledger::Ledger;
 use super::path::price_curve;
 use super::report::PlanReport;
@@ -51,8 +52,10 @@ pub fn report(case: &Case, purchase: &Purchase) -> PlanReport {
     let mut account = Tracker::new(capex * fee);
     let mut opening = capex * (1.0 - fee);
     let mut cash = Vec::with_capacity(case.days());
+    let mut finance = Finance::new(case, capex);
     walk(case, purchase, |d, day| {
-        let day = ledger.add(d, day, end_price);
+        let day = finance.applied(d, day, end_price);
+        ledger.enter(d, &day, end_price);
         account.add(day.flow - std::mem::take(&mut opening));
         cash.push(-day.costs() - day.repaid);
     });

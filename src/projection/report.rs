@@ -137,9 +137,7 @@ fn mining_report(case: &Case, terms: &Terms, path: &Path) -> PlanReport {
     let first_price = path.price.first().copied().unwrap_or(path.end_price);
     let per_hash = path.coins_per_hash.first().copied().unwrap_or(0.0);
     let mut ledger = Ledger::new(case, terms.capex, first_price);
-    terms.walk(path.whole(), |d, day| {
-        ledger.add(d, day, path.end_price);
-    });
+    terms.walk(path.whole(), |d, day| ledger.add(d, day, path.end_price));
     let today = Today::new(case, terms, per_hash, first_price);
     PlanReport { today: Some(today), ..ledger.finish(path.end_price) }
 }
