@@ -1,6 +1,6 @@
 //! One future, cell by cell, to its account.
 
-use super::cells::{Cell, bridge_mean};
+use super::cells::{Cell, Moments, bridge_mean};
 use super::factors::{Factors, factor};
 use super::generator::Stream;
 use super::law::{Noise, Point};
@@ -115,6 +115,55 @@ impl Plan {
         }
         if high + blur < cell.run.low { Regime::Rests } else { Regime::Mixed }
     }
+
+    /// A cell whose days have one regime, from the logarithms at its ends.
+    fn closed(&self, cell: &Cell, regime: Regime, [from, to]: [Point; 2], end_price: f64) -> Whole {
+        let rules = &self.rules;
+        let costs = cell.running + cell.opex;
+        let in_coins =
+            |moments: &Moments| factor(-0.5 * (from.price + to.price)) * moments.at(from.price - to.price);
+        let coins = || {
+            factor(-0.5 * (from.difficulty + to.difficulty)) * cell.coins.at(from.difficulty - to.difficulty)
+        };
+        if regime == Regime::Rests {
+            let bought = if cell.opex > 0.0 { in_coins(&cell.opex_in_coins) } else { 0.0 };
+            return Whole { flow: -cell.opex, most: 0.0, shortfall: cell.opex, bought };
+        }
+        let pays = regime == Regime::Pays;
+        if pays && rules.cover {
+            let spare = (coins() - in_coins(&cell.costs_in_coins)) * end_price;
+            let flow = spare * (1.0 - rules.profit_share);
+            return Whole { flow, most: flow, shortfall: 0.0, bought: 0.0 };
+        }
+        let sold = rules.sells * factor(0.5 * (from.worth() + to.worth())) * cell.worth.at(to.worth() - from.worth());
+        let held = if rules.sells < 1.0 { (1.0 - rules.sells) * coins() * end_price } else { 0.0 };
+        let profit = sold + held - costs;
+        // Where all is sold, days that pay only raise the account, and days that do not never do.
+        let most = match (rules.sells < 1.0, pays) {
+            (true, _) => profit + costs.max(0.0),
+            (false, true) => profit,
+            (false, false) => 0.0,
+        };
+        if pays {
+            let kept = if rules.sells < 1.0 { 1.0 } else { 1.0 - rules.profit_share };
+            return Whole { flow: profit * kept, most, shortfall: 0.0, bought: 0.0 };
+        }
+        let bought = in_coins(&cell.costs_in_coins) - rules.sells * coins();
+        Whole { flow: profit, most, shortfall: costs - sold, bought }
+    }
+}
+
+/// What the days of a cell bring together.
+#[derive(Clone, Copy, Debug)]
+struct Whole {
+    /// What they add to the account.
+    flow: f64,
+    /// At least what they raise it by at any time.
+    most: f64,
+    /// What they take out of the pocket.
+    shortfall: f64,
+    /// The coins that would have bought.
+    bought: f64,
 }
 
 impl Walk<'_> {
@@ -136,63 +185,13 @@ impl Walk<'_> {
             };
         }
         self.losing_days = 0;
-        let (flow, most, shortfall) = self.closed(cell, regime, from, to);
-        if self.break_even == f64::INFINITY && self.account + most + resale >= 0.0 {
+        let whole = plan.closed(cell, regime, [from, to], self.end_price);
+        if self.break_even == f64::INFINITY && self.account + whole.most + resale >= 0.0 {
             return self.days(cell, from, to);
         }
-        self.account += flow + resale;
-        shortfall
-    }
-
-    /// Flow, the most the account can rise inside, and money out of the pocket, of a cell with one regime.
-    fn closed(&mut self, cell: &Cell, regime: Regime, from: Point, to: Point) -> (f64, f64, f64) {
-        let rules = &self.plan.rules;
-        let costs = cell.running + cell.opex;
-        let in_coins = |moments: &super::cells::Moments| {
-            factor(-0.5 * (from.price + to.price)) * moments.at(from.price - to.price)
-        };
-        if regime == Regime::Rests {
-            if cell.opex > 0.0 {
-                self.bought += in_coins(&cell.opex_in_coins);
-            }
-            return (-cell.opex, 0.0, cell.opex);
-        }
-        let worth = factor(0.5 * (from.worth() + to.worth())) * cell.worth.at(to.worth() - from.worth());
-        let held = if rules.holds() {
-            factor(-0.5 * (from.difficulty + to.difficulty)) * cell.coins.at(from.difficulty - to.difficulty)
-        } else {
-            0.0
-        };
-        let shared = 1.0 - rules.profit_share;
-        match regime {
-            Regime::Pays if rules.cover => {
-                let flow = (held - in_coins(&cell.costs_in_coins)) * self.end_price * shared;
-                (flow, flow, 0.0)
-            }
-            Regime::Pays if rules.sells >= 1.0 => {
-                let flow = (worth - costs) * shared;
-                (flow, flow, 0.0)
-            }
-            Regime::Pays => {
-                let revenue = rules.sells * worth + (1.0 - rules.sells) * held * self.end_price;
-                (revenue - costs, revenue - costs.min(0.0), 0.0)
-            }
-            _ if rules.sells >= 1.0 => {
-                let missing = costs - worth;
-                if missing > 0.0 {
-                    self.bought += in_coins(&cell.costs_in_coins)
-                        - factor(-0.5 * (from.difficulty + to.difficulty))
-                            * cell.coins.at(from.difficulty - to.difficulty);
-                }
-                (-missing, 0.0, missing.max(0.0))
-            }
-            _ => {
-                let sold = rules.sells * worth;
-                let revenue = sold + (1.0 - rules.sells) * held * self.end_price;
-                self.bought += in_coins(&cell.costs_in_coins) - rules.sells * held;
-                (revenue - costs, revenue, costs - sold)
-            }
-        }
+        self.account += whole.flow + resale;
+        self.bought += whole.bought;
+        whole.shortfall
     }
 
     /// Draws each day of a cell on a Brownian bridge between its ends, so that runs of losing days are

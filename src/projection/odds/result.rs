@@ -12,8 +12,8 @@ pub struct Odds {
     pub break_even: Estimate,
     /// Share in which it is not below zero at the end.
     pub ends_positive: Estimate,
-    /// Share in which it ends above what the same money in coins would have gained.
-    pub beats_buying: Estimate,
+    /// Share in which it ends above what the same money in coins would have gained; `None` for coins.
+    pub beats_buying: Option<Estimate>,
     /// Mean of the account at the end.
     pub final_mean: Estimate,
     /// The account at the end, in the order of [`LEVELS`].
@@ -74,6 +74,8 @@ pub struct Tally {
 #[derive(Clone, Copy, Debug, Default)]
 struct Sum {
     pairs: f64,
+    /// The first pair's mean, from which the others are counted: equal ones then scatter by nothing at all.
+    origin: f64,
     total: f64,
     squares: f64,
 }
@@ -81,15 +83,18 @@ struct Sum {
 impl Sum {
     fn add(&mut self, [a, b]: [f64; 2]) {
         let mean = 0.5 * (a + b);
+        if self.pairs == 0.0 {
+            self.origin = mean;
+        }
         self.pairs += 1.0;
-        self.total += mean;
-        self.squares += mean * mean;
+        self.total += mean - self.origin;
+        self.squares += (mean - self.origin) * (mean - self.origin);
     }
 
     fn estimate(self) -> Estimate {
-        let value = self.total / self.pairs.max(1.0);
-        let variance = (self.squares / self.pairs.max(1.0) - value * value).max(0.0);
-        Estimate { value: finite(value), error: finite(libm::sqrt(variance / (self.pairs - 1.0).max(1.0))) }
+        let mean = self.total / self.pairs.max(1.0);
+        let variance = (self.squares / self.pairs.max(1.0) - mean * mean).max(0.0);
+        Estimate { value: finite(self.origin + mean), error: finite(libm::sqrt(variance / (self.pairs - 1.0).max(1.0))) }
     }
 }
 
@@ -143,7 +148,7 @@ impl Tally {
             paths,
             break_even: self.break_even.estimate(),
             ends_positive: self.positive.estimate(),
-            beats_buying: self.beats.estimate(),
+            beats_buying: Some(self.beats.estimate()),
             final_mean: self.account.estimate(),
             final_levels,
             break_even_days: LEVELS.map(|p| Some(quantile(&mut days, p)).filter(|day| day.is_finite())),
