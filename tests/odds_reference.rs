@@ -34,10 +34,13 @@ fn machine(query: &str, rules: Rules) {
 fn compare(query: &str, rules: Rules) {
     let case = case(query);
     let found = odds(&case, COUNT).unwrap();
-    let expected = futures(&case, rules, COUNT, std::env::var("SEED").map_or(20_261_123, |s| s.parse().unwrap()));
+    let expected =
+        futures(&case, rules, COUNT, std::env::var("SEED").map_or(20_261_123, |s| s.parse().unwrap()));
     share(query, "break-even", found.break_even.value, &expected, |end| end.day.is_finite());
     share(query, "positive", found.ends_positive.value, &expected, |end| end.account >= 0.0);
-    share(query, "beats buying", found.beats_buying.unwrap().value, &expected, |end| end.account > end.buying);
+    share(query, "beats buying", found.beats_buying.unwrap().value, &expected, |end| {
+        end.account > end.buying
+    });
     mean(query, &found, &expected);
     let accounts: Vec<f64> = expected.iter().map(|end| end.account).collect();
     let days: Vec<f64> = expected.iter().map(|end| end.day).collect();
@@ -75,7 +78,10 @@ fn quantile(query: &str, name: &str, found: f64, p: f64, expected: &[f64]) {
     let error = (2.0 * p * (1.0 - p) / n).sqrt();
     let z = (below - p).max(p - upto).max(0.0) / error;
     println!("{query}: {name} at {p} is {found}, below it {below} to {upto}: z = {z:.2}");
-    assert!(z < TOLERANCE, "{query}: {p} of {name}s lie below {found}, in the reference {below} to {upto}: z = {z}");
+    assert!(
+        z < TOLERANCE,
+        "{query}: {p} of {name}s lie below {found}, in the reference {below} to {upto}: z = {z}"
+    );
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn usual() -> impl Strategy<Value = String> {
         let (apr, bonded, infl) = rates;
         let apr = apr.map_or(String::new(), |apr| format!("&apr={apr}"));
         format!(
-            "plan=stake&coin={coin}&amount={amount}&pg={pg}&sg={sg}&h={days}d&capex={capex}&opex={opex}&fee={fee}\
+            "plan=stake&coin={coin}&price=3&amount={amount}&pg={pg}&sg={sg}&h={days}d&capex={capex}&opex={opex}&fee={fee}\
              &claim={claim}&comp={comp}&delay={delay}&unbond={unbond}&slash={slash}&up={up}&bonded={bonded}\
              &infl={infl}{apr}"
         )

@@ -100,7 +100,8 @@ pub fn futures(case: &Case, rules: Rules, count: usize, seed: u64) -> Vec<End> {
             let before = account;
             if !over && t < rules.term {
                 let price = prices[t];
-                let tariff = plan.energy_price.get() * (1.0 + plan.energy_growth.get()).powf(t as f64 / 365.25);
+                let tariff =
+                    plan.energy_price.get() * (1.0 + plan.energy_growth.get()).powf(t as f64 / 365.25);
                 let mut running = kwh * tariff + rules.upkeep.0 * price + rules.upkeep.1;
                 let mut coins = yields[t];
                 if rules.off == "curtail" && coins * price < running {

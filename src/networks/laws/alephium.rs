@@ -40,7 +40,7 @@ pub fn scheduled(second: u64) -> u64 {
             let cents = second.saturating_sub(LAUNCH) / phase.cent;
             375 * CENT / phase.part - cents * CENT
         }
-        ..NOTHING_FROM => 125 * CENT / phase.part,
+        STABLE_FROM..NOTHING_FROM => 125 * CENT / phase.part,
         _ => 0,
     }
 }

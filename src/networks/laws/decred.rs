@@ -34,8 +34,8 @@ fn work(subsidy: u64, percent: u64, votes: u64) -> u64 {
 pub fn miner_subsidy(height: u64) -> u64 {
     let percent = match height {
         ..2 => 100,
-        ..TENTH_FROM => 60,
-        ..HUNDREDTH_FROM => 10,
+        2..TENTH_FROM => 60,
+        TENTH_FROM..HUNDREDTH_FROM => 10,
         _ => 1,
     };
     work(subsidy(height), percent, VOTES)

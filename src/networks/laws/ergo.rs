@@ -19,7 +19,7 @@ const PAID_BACK_BLOCKS: u64 = 4_566_336;
 pub fn subsidy(height: u64) -> u64 {
     match height {
         ..FIXED => 75 * COIN,
-        ..EMISSION_END => (75 - 3 * (1 + (height - FIXED) / STEP)) * COIN,
+        FIXED..EMISSION_END => (75 - 3 * (1 + (height - FIXED) / STEP)) * COIN,
         _ if height - EMISSION_END < PAID_BACK_BLOCKS => PAID_BACK,
         _ => 0,
     }
@@ -29,7 +29,7 @@ pub fn miner_subsidy(height: u64) -> u64 {
     let emission = subsidy(height);
     match height {
         ..FOUNDERS_END => emission.min(67_500_000_000),
-        ..LOCKED_FROM => emission,
+        FOUNDERS_END..LOCKED_FROM => emission,
         _ if emission >= 15 * COIN => emission - 12 * COIN,
         _ => emission.min(PAID_BACK),
     }
@@ -38,7 +38,7 @@ pub fn miner_subsidy(height: u64) -> u64 {
 pub fn next_change(height: u64) -> Option<u64> {
     match height {
         ..FIXED => Some(FIXED),
-        ..EMISSION_END => {
+        FIXED..EMISSION_END => {
             let step = FIXED + ((height - FIXED) / STEP + 1) * STEP;
             Some(if height < LOCKED_FROM { step.min(LOCKED_FROM) } else { step })
         }

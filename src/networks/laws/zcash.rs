@@ -52,8 +52,8 @@ pub fn miner_subsidy(height: u64, faster_from: u64) -> u64 {
     let subsidy = subsidy(height, faster_from);
     let streams: &[u64] = match calendar(height, faster_from) {
         ..FIRST_HALVING => return subsidy - subsidy / 5,
-        ..SECOND_HALVING => &[7, 5, 8],
-        ..THIRD_HALVING => &[8, 12],
+        FIRST_HALVING..SECOND_HALVING => &[7, 5, 8],
+        SECOND_HALVING..THIRD_HALVING => &[8, 12],
         _ => &[],
     };
     subsidy - streams.iter().map(|percent| subsidy * percent / 100).sum::<u64>()

@@ -135,7 +135,9 @@ impl Plan {
             let flow = spare * (1.0 - rules.profit_share);
             return Whole { flow, most: flow, shortfall: 0.0, bought: 0.0 };
         }
-        let sold = rules.sells * factor(0.5 * (from.worth() + to.worth())) * cell.worth.at(to.worth() - from.worth());
+        let sold = rules.sells
+            * factor(0.5 * (from.worth() + to.worth()))
+            * cell.worth.at(to.worth() - from.worth());
         let held = if rules.sells < 1.0 { (1.0 - rules.sells) * coins() * end_price } else { 0.0 };
         let profit = sold + held - costs;
         // Where all is sold, days that pay only raise the account, and days that do not never do.

@@ -67,6 +67,7 @@ fn ratio(r: f64, [above, below]: &Rational) -> f64 {
     numerator / denominator
 }
 
+#[allow(clippy::excessive_precision, reason = "as published")]
 const CENTRE: Rational = [
     [
         2.509_080_928_730_122_672_7e3,
@@ -90,6 +91,7 @@ const CENTRE: Rational = [
     ],
 ];
 
+#[allow(clippy::excessive_precision, reason = "as published")]
 const TAIL: Rational = [
     [
         7.745_450_142_783_414_076_40e-4,
@@ -113,6 +115,7 @@ const TAIL: Rational = [
     ],
 ];
 
+#[allow(clippy::excessive_precision, reason = "as published")]
 const FAR: Rational = [
     [
         2.010_334_399_292_288_132_65e-7,

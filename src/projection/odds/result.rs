@@ -94,7 +94,10 @@ impl Sum {
     fn estimate(self) -> Estimate {
         let mean = self.total / self.pairs.max(1.0);
         let variance = (self.squares / self.pairs.max(1.0) - mean * mean).max(0.0);
-        Estimate { value: finite(self.origin + mean), error: finite(libm::sqrt(variance / (self.pairs - 1.0).max(1.0))) }
+        Estimate {
+            value: finite(self.origin + mean),
+            error: finite(libm::sqrt(variance / (self.pairs - 1.0).max(1.0))),
+        }
     }
 }
 
