@@ -115,6 +115,19 @@ impl Kind {
         }
     }
 
+    /// Key in links of the staking figure that it says, in the same unit.
+    pub fn staking_key(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Price => "price",
+            Self::Staked => "staked",
+            Self::Supply => "supply",
+            Self::StakedShare => "bonded",
+            Self::Inflation => "infl",
+            Self::CommunityTax => "tax",
+            _ => return None,
+        })
+    }
+
     /// Seconds after fetching in which the figure is not asked for again.
     pub fn fresh_for(self) -> i64 {
         match self {

@@ -1,7 +1,8 @@
 //! Where figures come from and how old they are.
 
 use super::figure::{Figure, Kind};
-use crate::catalog;
+use crate::catalog::{self, Dated};
+use crate::networks::{self, staking};
 use crate::units::UnixTime;
 
 /// A public service that figures are read from.
@@ -82,25 +83,30 @@ impl Held {
     /// The built-in value of a figure, where the catalog has one.
     pub fn built_in(figure: Figure) -> Option<Self> {
         let dated = match figure.kind {
-            Kind::Fx => catalog::currency(figure.of)?.usd_rate,
-            kind => {
-                let entry = catalog::snapshot(figure.of)?;
-                match kind {
+Kind::Fx => catalog::currency(figure.of)?.usd_rate,
+            kind => match catalog::snapshot(figure.of) {
+                Some(entry) => match kind {
                     Kind::Price => entry.price_usd?,
                     Kind::Difficulty => entry.difficulty?,
                     Kind::Height => entry.height?,
                     Kind::FeesPerBlock => entry.fees_per_block?,
                     _ => return None,
-                }
-            }
+                },
+                None => staking::of(networks::find(figure.of)?)?.figure(kind.staking_key()?).copied()?,
+            },
         };
-        Some(Self {
+        Some(Self::dated(dated))
+    }
+
+    /// A figure of the catalog.
+    pub fn dated(dated: &Dated) -> Self {
+        Self {
             value: dated.value,
             origin: Origin::Snapshot,
             source: dated.source,
             home: None,
             as_of: dated.at,
-        })
+        }
     }
 
     /// Seconds since it was true; 0 where a clock is ahead.
@@ -128,6 +134,10 @@ mod tests {
         let height = Held::built_in(Figure::new(Kind::Height, "BTC")).unwrap();
         assert_eq!((height.value, height.as_of.date().to_string().as_str()), (973_413.0, "2026-10-27"));
         assert_eq!(Held::built_in(Figure::new(Kind::Change24h, "BTC")), None);
+        let staked = Held::built_in(Figure::new(Kind::Staked, "ETH")).unwrap();
+        assert_eq!((staked.value, staked.as_of.date().to_string().as_str()), (42_228_608.0, "2026-08-22"));
+        let bonded = Held::built_in(Figure::new(Kind::StakedShare, "SOL")).unwrap();
+        assert_eq!(bonded.value, 67.0);
         let a_week = UnixTime(height.as_of.0 + 7 * 86_400);
         assert!(!height.stale(Kind::Height, a_week));
         assert!(height.stale(Kind::Height, UnixTime(a_week.0 + 1)));

@@ -142,6 +142,11 @@ impl Stake {
         self.figures.iter().find(|(of, _)| *of == key).map(|(_, dated)| dated)
     }
 
+    /// Whether a figure of the market, by its key in links, decides anything here: it is built in or asked for.
+    pub fn knows(&self, key: &str) -> bool {
+        self.figures.iter().any(|(of, _)| *of == key) || self.ask.contains(&key) || self.figures.is_empty()
+    }
+
     /// The way with this name.
     pub fn way(&self, via: Via) -> Option<&'static Way> {
         self.ways.iter().find(|way| way.via == via)
@@ -183,6 +188,14 @@ mod tests {
             }
         }
         assert!(of(&super::super::all()[0]).is_none());
+    }
+
+    #[test]
+    fn a_network_knows_what_it_needs() {
+        let of = |symbol: &str| of(super::super::find(symbol).unwrap()).unwrap();
+        assert!(of("ETH").knows("staked") && !of("ETH").knows("bonded"));
+        // Asked for, since nobody knows it; and a network of one's own may need anything.
+        assert!(of("XTZ").knows("bonded") && of("CUSTOM").knows("tax"));
     }
 
     #[test]

@@ -33,31 +33,66 @@ const MOST_APR: f64 = 100.0;
 
 /// Solves the limits of a staking plan; `None` for other plans.
 pub fn limits(case: &Case) -> Option<StakeLimits> {
-    let stake = Ground::new(case)?;
-    Some(StakeLimits {
-        apr: stake.apr(),
-        commission: stake.commission(),
-        coin_price: stake.coin_price(),
-        delay: stake.delay(),
-        claim_every: stake.claim_every(),
-    })
+    let mut search = StakeSearch::new(case)?;
+    while search.step() {}
+    Some(search.found)
+}
+
+/// The limits one at a time, for a page that must stay responsive meanwhile.
+#[derive(Debug)]
+pub struct StakeSearch {
+    ground: Ground,
+    next: u8,
+    /// Those found so far; the others are [`Limit::Unused`].
+    pub found: StakeLimits,
+}
+
+impl StakeSearch {
+    /// A search that has found nothing yet; `None` for a plan that is no stake.
+    pub fn new(case: &Case) -> Option<Self> {
+        let unused = Limit::Unused;
+        let found = StakeLimits {
+            apr: unused,
+            commission: unused,
+            coin_price: unused,
+            delay: unused,
+            claim_every: None,
+        };
+        Some(Self { ground: Ground::new(case)?, next: 0, found })
+    }
+
+    /// Finds the next limit; false when all are found.
+    pub fn step(&mut self) -> bool {
+        let Self { ground, found, .. } = self;
+        match self.next {
+            0 => found.apr = ground.apr(),
+            1 => found.commission = ground.commission(),
+            2 => found.coin_price = ground.coin_price(),
+            3 => found.delay = ground.delay(),
+            4 => found.claim_every = ground.claim_every(),
+            _ => return false,
+        }
+        self.next += 1;
+        true
+    }
 }
 
 /// A plan on its course, and the price's.
-struct Ground<'a> {
-    plan: &'a Staking,
+#[derive(Debug)]
+struct Ground {
+    plan: Staking,
     apr: Vec<f64>,
     /// Prices at the start of each day, and at the end of the last.
     prices: Vec<f64>,
 }
 
-impl<'a> Ground<'a> {
-    fn new(case: &'a Case) -> Option<Self> {
-        let plan = case.plan.staking()?;
+impl Ground {
+    fn new(case: &Case) -> Option<Self> {
+        let plan = *case.plan.staking()?;
         let curve = price_curve(case);
         let mut prices = curve.fill(case.days());
         prices.push(curve.at(case.days() as f64));
-        Some(Self { plan, apr: Course::new(case, plan).apr, prices })
+        Some(Self { plan, apr: Course::new(case, &plan).apr, prices })
     }
 
     /// The highest level that counts: break-even exists when it is not negative.
@@ -79,7 +114,7 @@ impl<'a> Ground<'a> {
     }
 
     fn with(&self, change: impl FnOnce(&mut Staking)) -> f64 {
-        let mut plan = *self.plan;
+        let mut plan = self.plan;
         change(&mut plan);
         self.best(&plan, &self.apr, &self.prices)
     }
@@ -92,7 +127,7 @@ impl<'a> Ground<'a> {
             for (new, old) in scaled.iter_mut().zip(&self.apr) {
                 *new = if first > 0.0 { old * (rate / first) } else { rate };
             }
-            self.best(self.plan, &scaled, &self.prices)
+            self.best(&self.plan, &scaled, &self.prices)
         };
         between(level, 0.0, MOST_APR, false)
     }
@@ -115,7 +150,7 @@ impl<'a> Ground<'a> {
             for (new, old) in scaled.iter_mut().zip(&self.prices) {
                 *new = old * (price / first);
             }
-            self.best(self.plan, &self.apr, &scaled)
+            self.best(&self.plan, &self.apr, &scaled)
         };
         let inside = level(first) >= 0.0;
         let (factor, most) = if inside { (0.25, Price::RANGE.min) } else { (4.0, Price::RANGE.max) };
@@ -128,7 +163,7 @@ impl<'a> Ground<'a> {
         let days = u32::try_from(self.apr.len()).ok()?;
         let coins = |every: u32| {
             let period = Span::new(f64::from(every)).unwrap_or(self.plan.compounding);
-            let plan = Staking { compounding: period, ..*self.plan };
+            let plan = Staking { compounding: period, ..self.plan };
             let mut owned = plan.amount.get();
             walk(&plan, &self.apr, &self.prices, |_, day| owned = day.coins());
             owned

@@ -7,14 +7,16 @@ mod luck;
 mod never;
 mod report;
 mod schedules;
+mod today;
 mod walk;
 
 pub use closed::{SteadyStake, break_even_years};
 pub use course::Course;
-pub use limits::{StakeLimits, limits};
+pub use limits::{StakeLimits, StakeSearch, limits};
 pub use luck::{ValidatorYear, validator_year};
 pub use never::{StakeCause, StakeNever, why_never};
 pub use report::{StakingReport, report};
+pub use today::{StakeToday, today};
 pub use walk::{StakeDay, walk};
 
 use crate::plan::Staking;
