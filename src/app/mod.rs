@@ -118,7 +118,7 @@ fn receive(calc: Calc, sent: RwSignal<Option<Sent>>, link: link::Link) {
     let pinned = |key: &str| link.given.iter().any(|given| given == key);
     calc.fill(&case, |key| match key {
         // What the sender left open follows today's market, as it would have for the sender.
-        "price" | "diff" | "height" | "fees" | "fx" if !pinned(key) => Given::Market,
+        key if (key == "fx" || market_fields::KEYS.contains(&key)) && !pinned(key) => Given::Market,
         _ => Given::Sent,
     });
     let any = market_fields::KEYS.iter().any(|key| pinned(key));

@@ -264,6 +264,24 @@ impl Input {
         self.plans & case.plan.kind().bit() != 0
     }
 
+    /// Its name and its sentence of help in the form of a plan of this kind: what is paid for machines has
+    /// other words than what is paid for a stake.
+    pub fn words(&self, kind: crate::plan::Kind) -> (&'static str, &'static str) {
+        if kind != crate::plan::Kind::Stake {
+            return (self.label, self.help);
+        }
+        match self.key {
+            "capex" => (
+                "Costs at the start",
+                "Hardware, wallet, transactions: all that is paid at the start. Not the stake, which comes back.",
+            ),
+            "opex" => (self.label, "Power, connection, repairs, rent of a server: a month."),
+            "up" => (self.label, "Part of the time the validator does its duties."),
+            "at" => (self.label, "The day the money is spent and the coins are staked."),
+            _ => (self.label, self.help),
+        }
+    }
+
     /// The canonical text of the value in `case`: what a link carries.
     pub fn link_text(&self, case: &Case) -> String {
         match &self.kind {
@@ -319,8 +337,9 @@ impl Input {
     ) -> Result<f64, InputError> {
         let multiple = unit.multiple(case);
         let scaled = matches!(unit, Unit::Hashrate | Unit::Difficulty);
+        let label = self.words(case.plan.kind()).0;
         let parsed = number::parse(text, dialect, scaled).map_err(|NumberError| InputError::NotANumber {
-            label: self.label,
+            label,
             text: excerpt(text),
             range: self.accepts(case, dialect),
         })?;
@@ -329,7 +348,7 @@ impl Input {
         let shown = if scaled && bare { parsed.value * multiple } else { parsed.value };
         if !range.contains(shown) {
             return Err(InputError::OutOfRange {
-                label: self.label,
+                label,
                 text: excerpt(text.trim()),
                 range: self.accepts(case, dialect),
             });

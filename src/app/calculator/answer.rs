@@ -117,9 +117,22 @@ fn plot(case: &Case, report: &PlanReport, coins: bool) -> Plot {
     } else {
         (&report.cumulative, report.break_even, -report.capex)
     };
-    let line: Vec<(f64, f64)> = std::iter::once((0.0, start))
-        .chain(series.iter().enumerate().map(|(d, value)| ((d + 1) as f64, *value)))
-        .collect();
+    let line = points(start, series);
+    // A stake has two accounts: its rewards, and its whole position. What the answer counts comes first.
+    let stake = report.staking.as_ref().filter(|_| !coins);
+    let at_risk = case.plan.staking().is_some_and(|plan| plan.at_risk);
+    let (line, crossing, second) = match stake {
+        None => (line, crossing, None),
+        Some(stake) => {
+            let position = points(start, &stake.position);
+            let (line, crossing, name, points) = if at_risk {
+                (position, stake.at_risk, REWARDS, line)
+            } else {
+                (line, crossing, POSITION, position)
+            };
+            (line, crossing, Some(Second { name: name.into(), points }))
+        }
+    };
     let mark = crossing.day.map(|day| Mark {
         day,
         value: 0.0,
@@ -136,15 +149,32 @@ fn plot(case: &Case, report: &PlanReport, coins: bool) -> Plot {
     });
     Plot {
         start: case.start.date(),
-        name: "This plan".into(),
+        name: match stake {
+            None => "This plan",
+            Some(_) if at_risk => POSITION,
+            Some(_) => REWARDS,
+        }
+        .into(),
         line,
         band: None,
-        second: (!coins && report.buying.invested > 0.0 && case.plan.kind() != Kind::Buy)
-            .then(|| buying(case, report)),
+        second: second.or_else(|| {
+            (!coins && report.buying.invested > 0.0 && case.plan.kind() != Kind::Buy)
+                .then(|| buying(case, report))
+        }),
         mark,
         peak,
         events: events(case),
     }
+}
+
+const REWARDS: &str = "Rewards less costs";
+const POSITION: &str = "Whole position";
+
+/// A series of the ends of days behind its start.
+fn points(start: f64, series: &[f64]) -> Vec<(f64, f64)> {
+    std::iter::once((0.0, start))
+        .chain(series.iter().enumerate().map(|(d, value)| ((d + 1) as f64, *value)))
+        .collect()
 }
 
 /// The account of the same money put into the coin, day by day.
@@ -184,7 +214,17 @@ fn events(case: &Case) -> Vec<Event> {
 }
 
 fn caption(case: &Case, report: &PlanReport, coins: bool) -> String {
-    let what = if coins {
+    if let Some(stake) = report.staking.as_ref().filter(|_| !coins) {
+        let end = |value: f64| fmt::signed_money(value, &case.currency);
+        return format!(
+            "What the rewards were worth less everything paid: {} at the end. Dashed, the whole position less what went in, the stake at its price then: {}.",
+            end(report.cumulative_final),
+            end(stake.profit_end),
+        );
+    }
+    let what = if coins && report.staking.is_some() {
+        "Coins earned less costs, and less what the money would have bought at the start"
+    } else if coins {
         "Coins mined less costs, and less what the money would have bought at the start"
     } else {
         "What the plan has earned less everything paid"
@@ -231,7 +271,7 @@ fn table(case: &Case, report: &PlanReport, coins: bool) -> Table {
             "Until".into(),
             "Account".into(),
             "Added in the month".into(),
-            format!("{} mined", case.coin.symbol),
+            format!("{} {}", case.coin.symbol, if report.staking.is_some() { "earned" } else { "mined" }),
         ],
         rows,
     }

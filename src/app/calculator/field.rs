@@ -56,7 +56,8 @@ fn line(calc: Calc, input: &'static Input, slot: Slot) -> AnyView {
         <span class="unit" aria-hidden="true">{dynamic(move || unit(calc, input))}</span>
     };
     let below = view! { <div id=help class="field-foot"><Provenance key/>{error(message)}</div> };
-    field(id, input.label, input.help, failed, control.into_any(), below.into_any())
+    let (label, help) = calc.peek(|case| input.words(case.plan.kind()));
+    field(id, label, help, failed, control.into_any(), below.into_any())
 }
 
 fn chosen(calc: Calc, input: &'static Input, slot: Slot, options: &[(&str, &str)]) -> AnyView {

@@ -5,6 +5,7 @@ use breakeven::inputs::{Group, INPUTS, Input};
 use breakeven::plan::Kind;
 use leptos::prelude::*;
 
+use crate::app::parts::chunk::chunk;
 use crate::app::parts::dynamic::{Pieces, dynamic};
 
 use super::currency::CurrencyField;
@@ -14,6 +15,7 @@ use super::hours::HoursField;
 use super::plan::PlanField;
 use super::sent::Sent;
 use super::special::{LossesField, SaleField, StartField};
+use super::staking;
 use crate::app::state::{Calc, Given};
 use crate::app::{draft, example, market_fields, routing};
 
@@ -52,12 +54,18 @@ pub fn Form(
 #[component]
 fn Fields(group: Group, title: &'static str) -> impl IntoView {
     let calc = expect_calc();
-    let kind = Memo::new(move |_| calc.case(|case| case.plan.kind()));
+    // The networks that people stake differ in what their reward depends on.
+    let subject = Memo::new(move |_| {
+        calc.case(|case| (case.plan.kind(), case.plan.staking().map(|_| case.coin.symbol)))
+    });
     dynamic(move || {
-        kind.track();
+        subject.track();
         let inputs: Vec<&Input> = calc.peek(|case| {
             let here = |input: &&Input| {
-                input.group == group && input.applies(case) && !ELSEWHERE.contains(&input.key)
+                input.group == group
+                    && input.applies(case)
+                    && !ELSEWHERE.contains(&input.key)
+                    && market_fields::matters(calc, input.key, case)
             };
             INPUTS.iter().filter(here).collect()
         });
@@ -95,6 +103,7 @@ fn one(input: &'static Input) -> AnyView {
         "at" => view! { <StartField/> }.into_any(),
         "sell" => view! { <SaleField/> }.into_any(),
         "off" => view! { <LossesField/> }.into_any(),
+        "via" => chunk(staking::via, ()),
         "tou" => view! { <HoursField/> }.into_any(),
         key => view! { <Field key/> }.into_any(),
     }

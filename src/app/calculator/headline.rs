@@ -1,14 +1,17 @@
 //! The answer in one sentence, and for a "never" the reasons and the way out.
 
 use breakeven::plan::Kind;
-use breakeven::projection::{self, Cause, Lever, Never, PlanReport, Rescue, Today};
+use breakeven::projection::staking::StakingReport;
+use breakeven::projection::{self, BreakEven, Cause, Lever, Never, PlanReport, Rescue, Today};
 use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::{Pieces, perhaps};
+use crate::app::parts::chunk::chunk;
+use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
 
 use super::field::expect_calc;
+use super::staking;
 use crate::app::fmt;
 
 /// The sentence, with what qualifies it.
@@ -17,6 +20,7 @@ pub fn Headline() -> impl IntoView {
     let calc = expect_calc();
     let sentence = move || calc.report.with(|report| calc.case(|case| verdict(case, report)));
     let more = move || calc.report.with(|report| calc.case(|case| qualification(case, report)));
+    let stakes = Memo::new(move |_| calc.case(|case| case.plan.staking().is_some()));
     let never = move || {
         let never = calc.never.get()?;
         calc.report.with(|report| {
@@ -26,7 +30,11 @@ pub fn Headline() -> impl IntoView {
     view! {
         <div class="headline-block">
             <h1 class="headline" id="answer">{sentence}</h1>
-            <p class="headline-more">{more}</p>
+            {dynamic(move || if stakes.get() {
+                chunk(staking::qualification, ())
+            } else {
+                view! { <p class="headline-more">{more}</p> }.into_any()
+            })}
             {perhaps(move || never().map(|paragraphs| view! {
                 <div class="never">{paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).pieces()}</div>
             }))}
@@ -37,13 +45,20 @@ pub fn Headline() -> impl IntoView {
 
 /// The few words of the phone's compact bar.
 pub fn brief(case: &Case, report: &PlanReport) -> (String, String) {
-    match report.break_even.day {
+    if report.staking.as_ref().is_some_and(|stake| stake.missing.is_some()) {
+        return ("No answer yet".into(), "a figure is missing".into());
+    }
+    let risk = case.plan.staking().zip(report.staking.as_ref()).filter(|(plan, _)| plan.at_risk);
+    match risk.map_or(report.break_even, |(_, stake)| stake.at_risk).day {
         Some(day) => (fmt::span(day), format!("by {}", fmt::month(case.start.after(day)))),
         None => ("Never".into(), format!("within {}", fmt::horizon(case))),
     }
 }
 
 fn verdict(case: &Case, report: &PlanReport) -> String {
+    if let Some(stake) = &report.staking {
+        return stake_verdict(case, report, stake);
+    }
     let buys = case.plan.kind() == Kind::Buy;
     if report.capex <= 0.0 && !buys {
         return "Nothing is spent at the start, so there is nothing to pay back.".into();
@@ -75,6 +90,40 @@ fn verdict(case: &Case, report: &PlanReport) -> String {
             format!("Never pays for itself within {}.", fmt::horizon(case))
         }
     }
+}
+
+/// Both break-evens: of the rewards, and of the whole position.
+fn stake_verdict(case: &Case, report: &PlanReport, stake: &StakingReport) -> String {
+    if let Some(input) = stake.missing.and_then(breakeven::inputs::find) {
+        return format!("There is no answer without a figure: {}.", input.label);
+    }
+    let after = |day: f64| format!("{}, by {}", fmt::span(day), fmt::month(case.start.after(day)));
+    let within = fmt::horizon(case);
+    let spent = fmt::money(report.capex, &case.currency);
+    let rewards = match report.break_even.day {
+        _ if report.capex <= 0.0 => {
+            "Nothing is spent beside the stake, so there is nothing to pay back".into()
+        }
+        Some(day) => {
+            let again = report.break_even.lost_again;
+            let again = again.map(|day| {
+                format!(", but fall short of the costs from {}", fmt::month(case.start.after(day)))
+            });
+            format!("The rewards pay back the {spent} in {}{}", after(day), again.unwrap_or_default())
+        }
+        None => format!("The rewards never pay back the {spent} within {within}"),
+    };
+    let whole = match stake.at_risk {
+        BreakEven { day: None, .. } => format!("is not worth what went in within {within}"),
+        BreakEven { day: Some(day), lost_again: Some(lost) } => format!(
+            "is worth what went in {}, and less again from {}",
+            if day > 0.0 { format!("after {}", fmt::span(day)) } else { "at first".into() },
+            fmt::month(case.start.after(lost)),
+        ),
+        BreakEven { day: Some(0.0), .. } => "stays worth what went in".into(),
+        BreakEven { day: Some(day), .. } => format!("is worth what went in after {}", after(day)),
+    };
+    format!("{rewards}; the whole position {whole}.")
 }
 
 /// What else the sentence must say: the end of the account, and what the coin alone would have done.

@@ -17,6 +17,7 @@ mod returns;
 mod sent;
 mod share;
 mod special;
+mod staking;
 
 pub use currency::in_currency_of;
 pub use sent::Sent;
@@ -34,6 +35,8 @@ use returns::Returns;
 use sent::SentBanner;
 use share::Share;
 
+use crate::app::parts::chunk::chunk;
+use crate::app::parts::dynamic::dynamic;
 use crate::app::rested::rested;
 
 /// The whole view.
@@ -64,12 +67,28 @@ fn Details() -> impl IntoView {
     // To these parts alone: provided to the whole place, it would be what the next view there finds.
     view! {
         <Provider value=rested(field::expect_calc())>
-            <Economics/>
-            <LimitsTable/>
-            <Returns/>
-            <Formulas/>
+            <Tables/>
             <Months/>
         </Provider>
     }
     .into_any()
+}
+
+/// The tables that only one kind of plan has.
+#[component]
+fn Tables() -> impl IntoView {
+    let calc = field::expect_calc();
+    let stakes = Memo::new(move |_| calc.case(|case| case.plan.staking().is_some()));
+    dynamic(move || {
+        if stakes.get() {
+            return chunk(staking::details, ());
+        }
+        view! {
+            <Economics/>
+            <LimitsTable/>
+            <Returns/>
+            <Formulas/>
+        }
+        .into_any()
+    })
 }

@@ -4,7 +4,7 @@ use breakeven::projection::Month;
 use breakeven::scenario::Case;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::Pieces;
+use crate::app::parts::dynamic::{Pieces, dynamic};
 
 use crate::app::parts::controls::button;
 
@@ -36,9 +36,8 @@ pub fn Months() -> impl IntoView {
                 <div class="scroll tall" tabindex="0" role="region" aria-labelledby="months-title">
                     <table class="ledger">
                         <thead><tr>
-                            <th scope="col">"Until"</th><th scope="col" class="num">"Coin price"</th><th scope="col" class="num">"Coins"</th>
-                            <th scope="col" class="num">"Earned"</th><th scope="col" class="num">"Electricity"</th><th scope="col" class="num">"Other"</th>
-                            <th scope="col" class="num">"Added"</th><th scope="col" class="num">"Account"</th>
+                            <th scope="col">"Until"</th>
+                            {dynamic(move || calc.case(columns).iter().map(|(name, _)| view! { <th scope="col" class="num">{*name}</th> }).pieces())}
                         </tr></thead>
                         <tbody>{rows}</tbody>
                     </table>
@@ -50,52 +49,90 @@ pub fn Months() -> impl IntoView {
     .into_any()
 }
 
+/// How a column reads a month.
+#[derive(Clone, Copy)]
+enum Cell {
+    Price,
+    Coins,
+    Money(fn(&Month) -> f64),
+}
+
+type Column = (&'static str, Cell);
+
+const MINING: &[Column] = &[
+    ("Coin price", Cell::Price),
+    ("Coins", Cell::Coins),
+    ("Earned", Cell::Money(|month| month.revenue + month.resale)),
+    ("Electricity", Cell::Money(|month| -month.electricity)),
+    ("Other", Cell::Money(|month| -month.opex - month.profit_share)),
+    ("Added", Cell::Money(|month| month.flow)),
+    ("Account", Cell::Money(|month| month.cumulative)),
+];
+
+/// A stake draws no power of its own: what it needs is in its running costs.
+const STAKING: &[Column] = &[
+    ("Coin price", Cell::Price),
+    ("Rewards", Cell::Coins),
+    ("Worth", Cell::Money(|month| month.revenue)),
+    ("Claims", Cell::Money(|month| -month.maintenance)),
+    ("Running costs", Cell::Money(|month| -month.opex)),
+    ("Added", Cell::Money(|month| month.flow)),
+    ("Account", Cell::Money(|month| month.cumulative)),
+];
+
+fn columns(case: &Case) -> &'static [Column] {
+    if case.plan.staking().is_some() { STAKING } else { MINING }
+}
+
 fn line(month: &Month, case: &Case) -> AnyView {
-    let cur = &case.currency;
-    let money = |value: f64| {
-        let class = if value < 0.0 { "num loss" } else { "num" };
-        view! { <td class=class>{fmt::money(value, cur)}</td> }
+    let cell = |(_, cell): &Column| {
+        let (class, text) = match cell {
+            Cell::Price => ("num", fmt::money(month.price, &case.currency)),
+            Cell::Coins => ("num", fmt::coins(month.coins)),
+            Cell::Money(read) => {
+                let value = read(month);
+                (if value < 0.0 { "num loss" } else { "num" }, fmt::money(value, &case.currency))
+            }
+        };
+        view! { <td class=class>{text}</td> }
     };
-    view! {
-        <tr>
-            <th scope="row">{fmt::date(month.ends)}</th>
-            <td class="num">{fmt::money(month.price, cur)}</td>
-            <td class="num">{fmt::coins(month.coins)}</td>
-            {money(month.revenue + month.resale)}
-            {money(-month.electricity)}
-            {money(-month.opex - month.profit_share)}
-            {money(month.flow)}
-            {money(month.cumulative)}
-        </tr>
-    }
-    .into_any()
+    view! { <tr><th scope="row">{fmt::date(month.ends)}</th>{columns(case).iter().map(cell).pieces()}</tr> }
+        .into_any()
 }
 
 /// Plain decimals with a point and commas between, whatever the locale: spreadsheets and scripts agree on it.
 fn csv(months: &[Month], case: &Case) -> String {
-    let mut text = format!(
-        "month,until,days,price_{0},coins_{1},revenue_{0},kwh,electricity_{0},other_{0},host_share_{0},resale_{0},added_{0},account_{0},days_off\r\n",
-        case.currency, case.coin.symbol,
-    );
-    for month in months {
-        let fields = [
-            month.price,
-            month.coins,
-            month.revenue,
-            month.kwh,
-            month.electricity,
-            month.opex,
-            month.profit_share,
-            month.resale,
-            month.flow,
-            month.cumulative,
-        ];
-        text.push_str(&format!("{},{},{}", month.number, month.ends.date(), month.days));
-        for field in fields {
-            text.push(',');
-            text.push_str(&breakeven::inputs::plain(field));
+    let stakes = case.plan.staking().is_some();
+    let mut text =
+        format!("month,until,days,price_{0},coins_{1},revenue_{0}", case.currency, case.coin.symbol);
+    let more: &[&str] = if stakes {
+        &["claims", "running"]
+    } else {
+        &["kwh", "electricity", "other", "host_share", "resale"]
+    };
+    for name in more.iter().chain(&["added", "account"]) {
+        text.push(',');
+        text.push_str(name);
+        if *name != "kwh" {
+            text.push('_');
+            text.push_str(&case.currency);
         }
-        text.push_str(&format!(",{}\r\n", month.off_days));
+    }
+    text.push_str(if stakes { "\r\n" } else { ",days_off\r\n" });
+    for month in months {
+        let own = [month.kwh, month.electricity, month.opex, month.profit_share, month.resale];
+        let stake = [month.maintenance, month.opex];
+        let own: &[f64] = if stakes { &stake } else { &own };
+        text.push_str(&format!("{},{},{}", month.number, month.ends.date(), month.days));
+        let first = [month.price, month.coins, month.revenue];
+        for field in first.iter().chain(own).chain(&[month.flow, month.cumulative]) {
+            text.push(',');
+            text.push_str(&breakeven::inputs::plain(*field));
+        }
+        if !stakes {
+            text.push_str(&format!(",{}", month.off_days));
+        }
+        text.push_str("\r\n");
     }
     text
 }

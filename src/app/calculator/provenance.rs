@@ -11,7 +11,7 @@ use super::field::expect_calc;
 use crate::app::fmt;
 use crate::app::live::LiveMarket;
 use crate::app::market_fields;
-use crate::app::state::Given;
+use crate::app::state::{Calc, Given, Slot};
 
 /// The provenance of a field that the market fills; nothing for the others.
 #[component]
@@ -21,9 +21,12 @@ pub fn Provenance(
 ) -> impl IntoView {
     let calc = expect_calc();
     let live = expect_context::<LiveMarket>();
-    let Some(slot) = calc.slot(key).filter(|_| key == "fx" || market_fields::KEYS.contains(&key)) else {
+    let Some(slot) = calc.slot(key).filter(|_| market_fields::fills(key)) else {
         return ().into_any();
     };
+    if market_fields::CUSTOMARY.contains(&key) {
+        return customary(key, slot);
+    }
     let back = move || slot.given.set(Given::Market);
     let held = move || market_fields::held(live, calc, key);
     let use_live = move |words: &'static str| held().map(|_| button("btn-link", words, Box::new(back)));
@@ -33,7 +36,7 @@ pub fn Provenance(
                 Given::Typed => view! { <span class="badge is-typed">"typed by you"</span> {use_live("use the live figure")} }.into_any(),
                 Given::Sent => view! { <span class="badge is-link">"as sent"</span> {use_live("use today's")} }.into_any(),
                 Given::Market | Given::Example => held().map_or_else(
-                    || view! { <span class="badge is-typed">"no source: type it"</span> }.into_any(),
+                    || unknown(calc, key),
                     |held| {
                         let (class, word) = match held.origin {
                             Origin::Live => ("badge is-live", "live"),
@@ -55,6 +58,48 @@ pub fn Provenance(
         {(key == "diff").then(|| view! { <NextRetarget/> })}
     }
     .into_any()
+}
+
+/// What no source knows: asked for, with the reason where there is one.
+fn unknown(calc: Calc, key: &'static str) -> AnyView {
+    let network = calc.case(|case| market_fields::network(case)).map(|(stake, _)| stake);
+    let why = network.filter(|stake| stake.ask.contains(&key)).map(|stake| stake.why);
+    // What a network pays beyond its own law may well be nothing.
+    if network.is_some() && why.is_none() && key != "price" {
+        return view! { <span>"left empty, it does not count"</span> }.into_any();
+    }
+    view! { <span class="badge is-typed">"no source: type it"</span> {why.map(|why| format!(" {why}"))} }
+        .into_any()
+}
+
+/// Under a field that the way to stake fills: whose custom the figure is.
+fn customary(key: &'static str, slot: Slot) -> AnyView {
+    let calc = expect_calc();
+    let live = expect_context::<LiveMarket>();
+    let back = move || slot.given.set(Given::Market);
+    dynamic(move || {
+        let (_, Some(way)) = calc.case(|case| market_fields::network(case))? else { return None };
+        let view = match slot.given.get() {
+            Given::Typed => view! {
+                <span class="badge is-typed">"typed by you"</span>
+                {button("btn-link", "use what is usual", Box::new(back))}
+            }
+            .into_any(),
+            Given::Sent => view! { <span class="badge is-link">"as sent"</span> }.into_any(),
+            Given::Market | Given::Example => match market_fields::held(live, calc, key) {
+                Some(held) => {
+                    let word = if held.origin == Origin::Live { "live" } else { "saved" };
+                    format!("{word}: {}, {}", held.source, age(held.as_of, live.now())).into_any()
+                }
+                None => {
+                    let range = way.fee_from.zip(way.fee_to).filter(|_| key == "fee");
+                    let range = range.map(|(from, to)| format!(", {from} to {to} %")).unwrap_or_default();
+                    view! { <span class="badge is-snapshot">{format!("usual{range}")}</span> " " {way.source} }.into_any()
+                }
+            },
+        };
+        Some(view! { <p class="field-note">{view}</p> })
+    })
 }
 
 #[component]

@@ -56,7 +56,7 @@ pub fn SentBanner(sent: RwSignal<Option<Sent>>) -> impl IntoView {
                 <aside class="note sent" aria-label="About this link">
                     <p>
                         {dynamic(move || if refreshed.get() { "Recomputed with today's data. " } else { "" })}
-                        {if link.pinned { format!("As sent on {date}, with the prices and difficulty of that day.") } else { format!("As sent, starting {date}.") }}
+                        {if link.pinned { format!("As sent on {date}, with the {} of that day.", if link.case.plan.staking().is_some() { "price and rewards" } else { "prices and difficulty" }) } else { format!("As sent, starting {date}.") }}
                     </p>
                     {perhaps(move || refreshed.get().then(|| moved(&link)))}
                     <p class="row">
@@ -86,6 +86,8 @@ fn count(n: usize) -> String {
 fn moved(sent: &Sent) -> AnyView {
     let calc = expect_calc();
     let sent = sent.clone();
+    // Those of mining say nothing of a stake.
+    let mines = sent.case.plan.staking().is_none();
     let rows = move || {
         calc.report.with(|report| {
             calc.case(|now| {
@@ -101,6 +103,8 @@ fn moved(sent: &Sent) -> AnyView {
                     ("Pays back in", span(&sent.report), span(report), String::new()),
                     ("Left at the end", fmt::money(sent.report.cumulative_final, &then.currency), fmt::money(report.cumulative_final, cur), String::new()),
                 ]
+                .into_iter()
+                .filter(|(label, ..)| mines || !["Difficulty", "First block", "Fees a block"].contains(label))
                 .map(|(label, before, after, change)| view! {
                     <tr><th scope="row">{label}</th><td class="num">{before}</td><td class="num">{after}</td><td class="num">{change}</td></tr>
                 })

@@ -21,7 +21,7 @@ pub fn StartField() -> impl IntoView {
         }
     });
     let control = view! { <input id="in-at" type="date" prop:value=day on:input=change/> };
-    let help = "The day the money is spent and the machine starts.";
+    let help = calc.peek(|case| breakeven::inputs::find("at").map_or("", |input| input.words(case.plan.kind()).1));
     field("in-at".into(), "Start", help, Signal::stored(false), control.into_any(), ().into_any())
 }
 

@@ -1,0 +1,117 @@
+//! What to know of the network before staking on it.
+
+use breakeven::networks::staking::{Keys, Slashing};
+use breakeven::plan::Via;
+use breakeven::units::Quantity;
+use leptos::prelude::*;
+
+use super::sheet::{list, sheet};
+use super::{Subject, read};
+use crate::app::fmt;
+use crate::app::market_fields;
+
+/// Minimum stake, ways out, slashing, keys and a cold wallet's steps, with their source.
+pub fn facts() -> AnyView {
+    sheet(
+        "facts-title",
+        "Before you stake",
+        "What the network asks, and what can go wrong.",
+        list(|| read(facts_of).flatten().unwrap_or_default()),
+    )
+}
+
+fn facts_of(of: Subject<'_>) -> Option<Vec<(&'static str, String, String)>> {
+    let (stake, way) = market_fields::network(of.case)?;
+    let symbol = of.case.coin.symbol;
+    let via = of.plan.via;
+    let mut facts = Vec::new();
+    if let Some(risk) = via.map(risk) {
+        facts.push(("The way you chose", risk.to_owned(), String::new()));
+    }
+    let least = way.map_or(stake.least, |way| way.least.or(stake.least.filter(|_| via == Some(Via::Solo))));
+    if let Some(least) = least {
+        facts.push(("Least stake", format!("{} {symbol}", fmt::coins(least)), String::new()));
+    }
+    let back = [
+        stake
+            .deposit
+            .map(|coins| format!("A deposit of {} {symbol} comes back when you leave. ", fmt::coins(coins))),
+        stake.join_cost.map(|coins| format!("Joining costs {} {symbol}. ", fmt::coins(coins))),
+    ];
+    let back: String = back.into_iter().flatten().collect();
+    if !back.is_empty() {
+        facts.push(("To join", back, String::new()));
+    }
+    let out = of.plan.unbonding.get();
+    let out = if out > 0.0 {
+        format!("{} without rewards, in which the price may move and you cannot sell.", fmt::span(out))
+    } else {
+        "At once, as far as the figures here say; a queue may form when many leave.".to_owned()
+    };
+    facts.push(("To leave", out, String::new()));
+    let slashing = match stake.slashing {
+        Slashing::Stake => {
+            "Part of the stake may be lost when the validator misbehaves or signs twice; delegated coins too."
+        }
+        Slashing::Rewards => "A validator that misbehaves costs you rewards, not the stake.",
+        Slashing::None => "The protocol takes no stake today; a validator that is offline earns you nothing.",
+    };
+    facts.push(("Slashing", slashing.to_owned(), String::new()));
+    let (keys, cold) = match stake.keys {
+        Keys::Validator => (
+            "The validator's signing key is online all the time; the key that withdraws may stay cold.",
+            "Set the withdrawal address to one of the hardware wallet before depositing. Steps: deposit, and later an exit; rewards above the least balance arrive by themselves.",
+        ),
+        Keys::Delegated => (
+            "Only the validator's own. Yours stay with you.",
+            "The hardware wallet signs each step: stake, claim or restake where rewards do not join by themselves, unstake, and withdraw after the wait.",
+        ),
+        Keys::Liquid => (
+            "Only the pool's. Your coins never leave the address and stay free to spend.",
+            "The hardware wallet signs twice: registering the stake key with its deposit, and choosing the pool. Rewards are withdrawn when you like.",
+        ),
+        Keys::Participation => (
+            "Participation keys on your own node, which cannot spend and must be renewed before they run out; the key that spends may stay cold.",
+            "Create the participation keys on the node, and sign going online with the hardware wallet. Going offline is one more signature.",
+        ),
+    };
+    let (keys, cold) = match via {
+        Some(Via::Exchange) => (
+            "None of them is yours: the exchange holds the coins.",
+            "Not possible: the coins must be at the exchange.",
+        ),
+        Some(Via::Pool) if stake.keys == Keys::Validator => (
+            "Only the operators' keys. Yours hold a token or a share.",
+            "The hardware wallet signs the deposit into the pool's contract and later the redemption; the token rests on it meanwhile.",
+        ),
+        _ => (keys, cold),
+    };
+    facts.push(("Keys that must be online", keys.to_owned(), String::new()));
+    facts.push((
+        "From a cold wallet",
+        format!("{cold} Put the device and the transactions into the costs at the start."),
+        String::new(),
+    ));
+    if !of.case.coin.source.is_empty() {
+        facts.push(("Where this was read", of.case.coin.source.to_owned(), String::new()));
+    }
+    Some(facts)
+}
+
+/// What one lives with on a way to stake.
+pub fn risk(via: Via) -> &'static str {
+    match via {
+        Via::Solo => {
+            "Your own node must run day and night, and a client that fails or signs twice costs money. Nobody else holds the coins."
+        }
+        Via::Pool => {
+            "You hold a share or a token of a pool: it may trade below the stake it stands for, and the pool's program or operators may fail."
+        }
+        Via::Exchange => {
+            "The exchange holds the keys. If it fails or freezes withdrawals, the coins may be gone."
+        }
+        Via::Delegate => {
+            "You vote for somebody else's validator, who never holds the coins. One outside the paid set earns you nothing."
+        }
+    }
+}

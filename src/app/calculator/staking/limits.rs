@@ -1,0 +1,107 @@
+//! How far each assumption of a stake may move, alone, before it no longer pays for itself.
+
+use std::time::Duration;
+
+use breakeven::projection::Limit;
+use breakeven::projection::staking::{StakeLimits, StakeSearch};
+use breakeven::units::Quantity;
+use leptos::prelude::*;
+
+use super::sheet::{Line, sheet, table};
+use super::{Subject, read};
+use crate::app::fmt;
+use crate::app::parts::dynamic::effect;
+use crate::app::state::Calc;
+
+/// The limits, found anew whenever the stake has changed: one at a time, so that none of the tasks is a long one.
+pub fn searched(calc: Calc) -> RwSignal<Option<StakeLimits>> {
+    let found = RwSignal::new(None);
+    let round = StoredValue::new(0u32);
+    effect(move || {
+        let search = calc.case(StakeSearch::new);
+        round.update_value(|round| *round += 1);
+        if let Some(search) = search {
+            step(search, found, round, round.get_value());
+        }
+    });
+    found
+}
+
+fn step(mut search: StakeSearch, found: RwSignal<Option<StakeLimits>>, round: StoredValue<u32>, this: u32) {
+    let next = move || {
+        // The sheets may be gone by now, or a later stake be searched.
+        if round.try_get_value() != Some(this) {
+            return;
+        }
+        if search.step() {
+            step(search, found, round, this);
+        } else if found.get_untracked() != Some(search.found) {
+            found.set(Some(search.found));
+        }
+    };
+    set_timeout(next, Duration::ZERO);
+}
+
+/// The ledger of limits.
+pub fn limits(found: RwSignal<Option<StakeLimits>>) -> AnyView {
+    const ID: &str = "limits-title";
+    let lines = move || {
+        let found = found.get();
+        read(|of| found.map_or_else(Vec::new, |limits| lines(of, &limits))).unwrap_or_default()
+    };
+    sheet(
+        ID,
+        "How far it may go",
+        "Each line moves one assumption and leaves the others as they are. The stake breaks even up to the limit, and not beyond.",
+        table(ID, &["Yours", "Limit", "Room"], lines),
+    )
+}
+
+fn lines(of: Subject<'_>, limits: &StakeLimits) -> Vec<Line> {
+    let cur = &of.case.currency;
+    let broken_even = if of.plan.at_risk { of.stake.at_risk } else { of.report.break_even };
+    let class = if broken_even.day.is_some() { "gain" } else { "loss" };
+    let words = |limit: Limit, show: &dyn Fn(f64) -> String| match limit {
+        Limit::At(value) => show(value),
+        Limit::Always => "no limit".into(),
+        Limit::Never => "none exists".into(),
+        Limit::Unused => "not used".into(),
+    };
+    let row = |label, help, now: f64, limit: Limit, show: &dyn Fn(f64) -> String, points: bool| {
+        let room = match limit.value() {
+            Some(value) if points => format!("{} points", fmt::signed_number((value - now) * 100.0, 2)),
+            Some(value) if now > 0.0 => fmt::signed_percent(value / now - 1.0, 2),
+            _ => String::new(),
+        };
+        Line { label, help, figures: vec![show(now), words(limit, show), room], class }
+    };
+    let percent = |value: f64| fmt::percent(value, 3);
+    let price = |value: f64| fmt::money(value, cur);
+    let days = |value: f64| fmt::span(value);
+    let mut rows = vec![
+        row(
+            "Lowest reward rate",
+            "Gross, on the first day; its course moves with it.",
+            of.stake.apr_first,
+            limits.apr,
+            &percent,
+            true,
+        ),
+        row("Highest commission", "", of.plan.commission.get(), limits.commission, &percent, true),
+        row(
+            "Lowest coin price",
+            "At the start; its course moves with it.",
+            of.case.market.price.get(),
+            limits.coin_price,
+            &price,
+            false,
+        ),
+    ];
+    let wait = of.plan.activation_delay.get();
+    let mut delay = row("Longest wait for rewards", "", wait, limits.delay, &days, false);
+    if let (Some(value), Some(room)) = (limits.delay.value(), delay.figures.last_mut()) {
+        *room = fmt::span((value - wait).max(0.0));
+    }
+    rows.push(delay);
+    rows
+}

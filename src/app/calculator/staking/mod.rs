@@ -1,0 +1,70 @@
+//! What only a stake shows. All of it is one chunk: nobody who mines loads it.
+
+mod economics;
+mod facts;
+mod formulas;
+mod laws;
+mod limits;
+mod luck;
+mod returns;
+mod sheet;
+mod via;
+mod words;
+
+use breakeven::projection::PlanReport;
+use breakeven::projection::staking::StakingReport;
+use breakeven::plan::Staking;
+use breakeven::scenario::Case;
+use leptos::prelude::*;
+
+use crate::app::calculator::field::expect_calc;
+use crate::app::parts::chunk::{Chunk, wasm_split};
+
+/// The way to stake, as a field of the form.
+#[wasm_split(staking, fallible)]
+pub fn via() -> Chunk {
+    Ok(|()| via::via())
+}
+
+/// What the headline must say beside both break-evens: what is left after dilution, and the risk.
+#[wasm_split(staking, fallible)]
+pub fn qualification() -> Chunk {
+    Ok(|()| words::qualification())
+}
+
+/// The tables below the answer.
+#[wasm_split(staking, fallible)]
+pub fn details() -> Chunk {
+    Ok(|()| {
+        let found = limits::searched(expect_calc());
+        view! {
+            {economics::economics()}
+            {limits::limits(found)}
+            {returns::returns(found)}
+            {luck::luck()}
+            {formulas::formulas()}
+            {facts::facts()}
+        }
+        .into_any()
+    })
+}
+
+/// One stake with its answer.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    case: &'a Case,
+    plan: &'a Staking,
+    report: &'a PlanReport,
+    stake: &'a StakingReport,
+}
+
+/// Reads the stake, followed; `None` while another kind of plan is on its way.
+fn read<T>(read: impl FnOnce(Subject<'_>) -> T) -> Option<T> {
+    let calc = expect_calc();
+    calc.report.with(|report| {
+        calc.case(|case| {
+            let (plan, stake) = case.plan.staking().zip(report.staking.as_ref())?;
+            Some(read(Subject { case, plan, report, stake }))
+        })
+    })
+}

@@ -1,0 +1,76 @@
+//! The sheets below the answer: a heading, a word about it, and a table or a list.
+
+use leptos::prelude::*;
+
+use crate::app::parts::dynamic::{Pieces, dynamic};
+use crate::app::parts::tip::Tip;
+
+/// A heading with what stands below it.
+pub fn sheet(id: &'static str, title: &'static str, words: &'static str, body: AnyView) -> AnyView {
+    view! {
+        <section class="sheet" aria-labelledby=id>
+            <h2 id=id>{title}</h2>
+            <p class="quiet">{words}</p>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// A line of a table: what it is, a word about it, and its figures.
+pub struct Line {
+    /// What it is.
+    pub label: &'static str,
+    /// A word about it; empty for none.
+    pub help: &'static str,
+    /// Its figures, one for each column.
+    pub figures: Vec<String>,
+    /// Further class names of each figure.
+    pub class: &'static str,
+}
+
+/// A line of one figure.
+pub fn line(label: &'static str, help: &'static str, figure: String) -> Line {
+    Line { label, help, figures: vec![figure], class: "" }
+}
+
+/// A table of lines that follow the signals they read. Without names of columns it has no head.
+pub fn table(
+    id: &'static str,
+    columns: &'static [&'static str],
+    lines: impl Fn() -> Vec<Line> + Send + 'static,
+) -> AnyView {
+    let head = (!columns.is_empty()).then(|| {
+        let column = |name: &&'static str| view! { <th scope="col" class="num">{*name}</th> };
+        view! { <thead><tr><th scope="col"><span class="visually-hidden">"Item"</span></th>{columns.iter().map(column).pieces()}</tr></thead> }
+    });
+    let row = |line: Line| {
+        let class = format!("num {}", line.class);
+        let cell = |figure: String| {
+            let class = if figure.starts_with('−') { format!("{class} loss") } else { class.clone() };
+            view! { <td class=class>{figure}</td> }
+        };
+        view! {
+            <tr class:total=line.class == "total">
+                <th scope="row">{line.label} <Tip text=line.help about=line.label/></th>
+                {line.figures.into_iter().map(cell).pieces()}
+            </tr>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-labelledby=id>
+            <table class="ledger">{head}<tbody>{dynamic(move || lines().into_iter().map(row).pieces())}</tbody></table>
+        </div>
+    }
+    .into_any()
+}
+
+/// A list of terms with a sentence each and, where there are any, figures.
+pub fn list(terms: impl Fn() -> Vec<(&'static str, String, String)> + Send + 'static) -> AnyView {
+    let term = |(name, words, figures): (&'static str, String, String)| {
+        let worked = (!figures.is_empty()).then(|| view! { <dd class="worked">{figures}</dd> });
+        view! { <div><dt>{name}</dt><dd>{words}</dd>{worked}</div> }.into_any()
+    };
+    view! { <dl class="formulas">{dynamic(move || terms().into_iter().map(term).pieces())}</dl> }.into_any()
+}

@@ -1,0 +1,79 @@
+//! The way to stake: chosen from those of the network, each bringing what is usual there.
+
+use breakeven::plan::Via;
+use breakeven::units::Quantity;
+use leptos::prelude::*;
+
+use super::facts::risk;
+use super::read;
+use crate::app::calculator::field::{expect_calc, wrong};
+use crate::app::fmt;
+use crate::app::market_fields;
+use crate::app::parts::controls::{choice, error, field};
+use crate::app::parts::dynamic::{dynamic, perhaps};
+
+const WAYS: [(Via, &str, &str); 4] = [
+    (Via::Solo, "solo", "Own validator"),
+    (Via::Delegate, "delegate", "Delegate to a validator"),
+    (Via::Pool, "pool", "Pool or liquid token"),
+    (Via::Exchange, "exchange", "Exchange"),
+];
+
+/// The choice, with its risk, and whether the stake is large enough.
+pub fn via() -> AnyView {
+    let calc = expect_calc();
+    let Some(slot) = calc.slot("via") else { return ().into_any() };
+    let options = Memo::new(move |_| {
+        calc.case(|case| {
+            let ways = market_fields::network(case).map_or(&[][..], |(stake, _)| stake.ways);
+            let chosen = case.plan.staking().and_then(|plan| plan.via);
+            let here =
+                |via: Via| ways.is_empty() || chosen == Some(via) || ways.iter().any(|way| way.via == via);
+            WAYS.iter().map(|(via, ..)| here(*via)).collect::<Vec<_>>()
+        })
+    });
+    let control = dynamic(move || {
+        let here = options.get();
+        let mut words = vec![(String::new(), "My own figures".to_owned())];
+        for ((_, key, name), here) in WAYS.into_iter().zip(here) {
+            if here {
+                words.push((key.to_owned(), name.to_owned()));
+            }
+        }
+        choice("in-via".into(), "", words, slot.text.into(), Box::new(move |key| calc.typed("via", key)))
+    });
+    let below = view! {
+        <div class="field-foot stake-way">
+            {perhaps(move || read(|of| of.plan.via.map(risk)).flatten().map(|risk| view! { <p class="quiet">{risk}</p> }))}
+            {perhaps(move || usual().map(|text| view! { <p class="quiet">{text}</p> }))}
+            {error(Signal::derive(too_little))}
+            {error(wrong(calc, "via"))}
+        </div>
+    };
+    let help = "Your own validator, votes for somebody else's, a pool or liquid token, or an exchange. Each brings its usual commission and delays into the fields that you have not typed into.";
+    field("in-via".into(), "Staked through", help, Signal::stored(false), control, below.into_any())
+}
+
+/// Where the usual figures of the way were read.
+fn usual() -> Option<String> {
+    let calc = expect_calc();
+    let (_, way) = calc.case(market_fields::network)?;
+    Some(format!("Usual figures: {}.", way?.source))
+}
+
+/// Says so when the network takes no stake as small as this.
+fn too_little() -> Option<String> {
+    read(|of| {
+        let (stake, way) = market_fields::network(of.case)?;
+        let least = way?.least.or(stake.least.filter(|_| of.plan.via == Some(Via::Solo)))?;
+        let (name, symbol) = (of.case.coin.name, of.case.coin.symbol);
+        let amount = of.plan.amount.get();
+        (amount > 0.0 && amount < least).then(|| {
+            format!(
+                "{name} takes at least {} {symbol} this way; {} {symbol} would earn nothing.",
+                fmt::coins(least),
+                fmt::coins(amount)
+            )
+        })
+    })?
+}
