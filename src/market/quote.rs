@@ -83,7 +83,7 @@ impl Held {
     /// The built-in value of a figure, where the catalog has one.
     pub fn built_in(figure: Figure) -> Option<Self> {
         let dated = match figure.kind {
-Kind::Fx => catalog::currency(figure.of)?.usd_rate,
+            Kind::Fx => catalog::currency(figure.of)?.usd_rate,
             kind => match catalog::snapshot(figure.of) {
                 Some(entry) => match kind {
                     Kind::Price => entry.price_usd?,
@@ -95,7 +95,7 @@ Kind::Fx => catalog::currency(figure.of)?.usd_rate,
                 None => staking::of(networks::find(figure.of)?)?.figure(kind.staking_key()?).copied()?,
             },
         };
-        Some(Self::dated(dated))
+        Some(Self::dated(&dated))
     }
 
     /// A figure of the catalog.

@@ -1,25 +1,49 @@
 //! What stands beside both break-evens: what is left after dilution, the risk, and why a stake never pays back.
 
-use breakeven::projection::staking::today;
+use std::time::Duration;
+
+use breakeven::projection::staking::{StakeCause, StakeNever, today, why_never};
 use breakeven::units::Quantity;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::{Subject, facts, read};
+use crate::app::calculator::field::expect_calc;
 use crate::app::fmt;
 use crate::app::market_fields;
-use crate::app::parts::dynamic::{Pieces, dynamic};
+use crate::app::parts::dynamic::{Pieces, dynamic, effect, perhaps};
+
+/// Rest after the last change before a "never" is explained: it takes a dozen projections.
+const REST: Duration = Duration::from_millis(250);
 
 /// The paragraphs below the sentence.
 pub fn qualification() -> AnyView {
-    dynamic(|| {
-        let Some((texts, never)) = read(|of| (paragraphs(of), never(of))) else { return ().into_any() };
-        let never = never.map(|text| view! { <div class="never"><p>{text}</p></div> });
-        view! {
-            {texts.into_iter().map(|text| view! { <p class="headline-more">{text}</p> }).pieces()}
-            {never}
+    let calc = expect_calc();
+    let why = RwSignal::new(None::<StakeNever>);
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    effect(move || {
+        calc.report.track();
+        let explain = move || {
+            let found =
+                calc.report.try_with_untracked(|report| calc.peek(|case| why_never(case, report))).flatten();
+            // The words may be gone by now.
+            let _ = why.try_set(found);
+        };
+        if let Some(earlier) = pending.get_value() {
+            earlier.clear();
         }
-        .into_any()
-    })
+        pending.set_value(set_timeout_with_handle(explain, REST).ok());
+    });
+    let never = move || {
+        let why = why.get()?;
+        let text = read(|of| of.report.break_even.day.is_none().then(|| never(of, &why)))??;
+        (!text.is_empty()).then(|| view! { <div class="never"><p>{text}</p></div> })
+    };
+    let words = || {
+        let words = |text| view! { <p class="headline-more">{text}</p> };
+        read(paragraphs).unwrap_or_default().into_iter().map(words).pieces()
+    };
+    view! { {dynamic(words)} {perhaps(never)} }.into_any()
 }
 
 fn paragraphs(of: Subject<'_>) -> Vec<String> {
@@ -82,33 +106,41 @@ fn missing(of: Subject<'_>, key: &str) -> String {
     format!("The network's rule needs “{label}”, which is left empty.{why}")
 }
 
-/// Why the rewards never pay the costs, where they do not.
-fn never(of: Subject<'_>) -> Option<String> {
+/// Why the rewards never pay the costs, and whether more time would help.
+fn never(of: Subject<'_>, why: &StakeNever) -> String {
     let Subject { case, plan, report, stake } = of;
-    if report.break_even.day.is_some() || stake.missing.is_some() {
-        return None;
-    }
     let cur = &case.currency;
-    if plan.amount.get() <= 0.0 {
-        return Some("Nothing is staked, so nothing is earned.".into());
+    let short = fmt::money(-why.peak.value, cur);
+    let closest =
+        format!("It comes closest on {}, still {short} short", fmt::date(case.start.after(why.peak.day)));
+    let text = match why.cause {
+        StakeCause::Unknown(_) => return String::new(),
+        StakeCause::NothingEarned if plan.amount.get() <= 0.0 => {
+            "Nothing is staked, so nothing is earned.".into()
+        }
+        StakeCause::NothingEarned => "No day earns anything.".into(),
+        StakeCause::CostsFromTheStart => {
+            let day = today(case, plan, stake);
+            format!(
+                "The rewards are too small for the costs: {} a day against {} a day for running and claims.",
+                fmt::money(day.gross - day.commission - day.downtime, cur),
+                fmt::money(day.opex + day.claims, cur),
+            )
+        }
+        StakeCause::Price => {
+            format!("{closest}: by then the price has fallen so far that each day costs more than it earns.")
+        }
+        StakeCause::Rate => {
+            format!("{closest}: by then the network pays so little that each day costs more than it earns.")
+        }
+        StakeCause::Waiting => format!("{closest}: the last days earn nothing, and running costs go on."),
+        StakeCause::OutOfTime => format!(
+            "The rewards bring more than they cost to the end, but too little and too late: {short} of the {} is missing.",
+            fmt::money(report.capex, cur)
+        ),
+    };
+    match why.days {
+        Some(days) => format!("{text} It would take {}.", fmt::span(days)),
+        None => text,
     }
-    let day = today(case, plan, stake);
-    let brought = day.gross - day.commission - day.downtime;
-    if brought <= day.opex + day.claims {
-        return Some(format!(
-            "The rewards are too small for the costs: {} a day against {} a day for running and claims.",
-            fmt::money(brought, cur),
-            fmt::money(day.opex + day.claims, cur),
-        ));
-    }
-    let short = fmt::money(-report.peak.value, cur);
-    if report.peak.day >= report.days as f64 {
-        return Some(format!(
-            "The rewards still bring more than running costs at the end, but too little and too late: {short} of what was paid at the start is missing."
-        ));
-    }
-    Some(format!(
-        "It comes closest on {}, still {short} short. From then on the days bring less than they cost, as the reward rate, the price or the last days without rewards have it.",
-        fmt::date(case.start.after(report.peak.day)),
-    ))
 }
