@@ -1,0 +1,62 @@
+import { expectAccessible } from "../support/accessibility";
+import { Calculator, expectWholeNumbers } from "../support/calculator";
+import { expect, test } from "../support/fixtures";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+/** Both break-evens in one sentence, whatever they are. */
+const BOTH = /(pay back|nothing to pay back).*; the whole position .+\.$/;
+
+test("a stake says both break-evens, what dilution leaves and the risk, and a link shows the same", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await calculator.open();
+  await page.getByRole("radio", { name: "Stake" }).check({ force: true });
+  await expect(calculator.answer).toHaveText(BOTH);
+  await expect(page.getByText(/^Real yield [+−]/)).toBeVisible();
+
+  await calculator.field("Stake").fill("64");
+  await calculator.field("Costs at the start").fill("1200");
+  await expect(calculator.answer).toHaveText(/^The rewards pay back the \$1,200 in .+, by .+; the whole position .+\.$/);
+
+  // A way to stake brings what is usual; what was typed stays.
+  await calculator.field("Commission").fill("12.5");
+  await calculator.field("Staked through").selectOption({ label: "Pool or liquid token" });
+  await expect(calculator.field("Days before rewards begin")).toHaveValue("1");
+  await expect(calculator.field("Commission")).toHaveValue("12.5");
+  await page.getByRole("button", { name: "use what is usual" }).click();
+  await expect(calculator.field("Commission")).toHaveValue("10");
+
+  // Sheets of mining have nothing to say here.
+  await expect(calculator.section("How far it may go")).toContainText("Highest commission");
+  await expect(calculator.section("Today's economics")).not.toContainText("Electricity");
+  await page.getByText("Show the table").click();
+  await expect(page.getByRole("columnheader", { name: "Rewards" })).toBeVisible();
+  await expectWholeNumbers(page);
+  await expectAccessible(page, "a stake");
+
+  const sentence = await calculator.sentence();
+  await page.getByRole("button", { name: "Share this answer" }).click();
+  await expect(page.getByText("Link copied.")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(calculator.answer).toHaveText(sentence);
+  await expect(calculator.field("Stake")).toHaveValue("64");
+  await expect(calculator.field("Staked through")).toHaveValue("pool");
+});
+
+test("a network whose rate nobody knows asks for it, with the reason", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await page.goto("#calc?v=1&plan=stake&coin=bnb&amount=100&via=delegate&h=5y");
+  await expect(calculator.answer).toHaveText(/^There is no answer without a figure: Tips and block building\.$/);
+  await expect(page.getByText(/It is not built in: nothing is issued/)).toBeVisible();
+  await calculator.field("Tips and block building").fill("1.5");
+  await expect(calculator.answer).toHaveText(BOTH);
+});
+
+test("rewards that cannot pay the running costs are explained", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await page.goto("#calc?v=1&plan=stake&coin=sol&price=90&bonded=67&infl=4&amount=10&capex=500&opex=50&h=5y");
+  await expect(calculator.answer).toHaveText(/^The rewards never pay back the \$500 within/);
+  await expect(page.getByText(/too small for the costs/)).toBeVisible();
+});
