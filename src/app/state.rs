@@ -56,8 +56,8 @@ pub struct Calc {
     pub limits: RwSignal<Option<Limits>>,
     /// Why the plan never pays for itself, where it does not; empty until it is first worked out.
     pub never: RwSignal<Option<Never>>,
-    /// The plans of the other kinds, as they were left.
-    kept: StoredValue<Vec<Case>>,
+    /// The plans of the other kinds, as they were left, with where each text came from.
+    kept: StoredValue<Vec<(Case, Vec<Given>)>>,
 }
 
 impl Calc {
@@ -166,15 +166,28 @@ impl Calc {
         if now.plan.kind() == kind {
             return;
         }
-        let known = self.kept.with_value(|kept| kept.iter().find(|case| case.plan.kind() == kind).cloned());
-        let Some(mut case) = known.or_else(|| example(kind)) else { return };
+        let known =
+            self.kept.with_value(|kept| kept.iter().find(|(case, _)| case.plan.kind() == kind).cloned());
+        let Some((mut case, origins)) = known.or_else(|| Some((example(kind)?, Vec::new()))) else { return };
         (case.start, case.horizon, case.discount) = (now.start, now.horizon, now.discount);
         super::calculator::in_currency_of(&mut case, &now);
+        let left =
+            self.slots.with_value(|slots| slots.iter().map(|slot| slot.given.get_untracked()).collect());
         self.kept.update_value(|kept| {
-            kept.retain(|other| other.plan.kind() != now.plan.kind());
-            kept.push(now);
+            kept.retain(|(other, _)| other.plan.kind() != now.plan.kind());
+            kept.push((now, left));
         });
-        self.fill(&case, |key| if market_fields::fills(key) { Given::Market } else { Given::Typed });
+        // A figure of the market stays the person's own where it was; the exchange rate is that of the moment.
+        let own = |key: &str| {
+            let origin = index(key).and_then(|index| origins.get(index));
+            key != "fx" && matches!(origin, Some(Given::Typed | Given::Sent))
+        };
+        self.fill(
+            &case,
+            |key| {
+                if market_fields::fills(key) && !own(key) { Given::Market } else { Given::Typed }
+            },
+        );
     }
 
     /// The keys of all fields with the text and origin each has now, without subscribing.
