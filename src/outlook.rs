@@ -67,6 +67,11 @@ impl Outlook {
             law: Law::Simple,
         }
     }
+
+    /// Whether anything may stray from its course, so that there are odds.
+    pub fn uncertain(&self) -> bool {
+        self.price_volatility.is_some() || self.difficulty_volatility.is_some()
+    }
 }
 
 /// A positive quantity over time, in days from the start.

@@ -24,6 +24,7 @@ mod fmt;
 mod live;
 mod market_fields;
 mod method;
+mod odds;
 mod parts;
 mod rested;
 mod routing;

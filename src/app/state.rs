@@ -5,11 +5,13 @@
 
 use breakeven::inputs::{Dialect, INPUTS, Input, InputError};
 use breakeven::link::{self, View};
+use breakeven::outlook::Outlook;
 use breakeven::plan::Kind;
 use breakeven::projection::{self, Limits, Never, PlanReport};
 use breakeven::scenario::{Case, Scenario};
 use leptos::prelude::*;
 
+use super::odds::Told;
 use super::{example, market_fields};
 
 /// Where the text of a field comes from.
@@ -56,6 +58,8 @@ pub struct Calc {
     pub limits: RwSignal<Option<Limits>>,
     /// Why the plan never pays for itself, where it does not; empty until it is first worked out.
     pub never: RwSignal<Option<Never>>,
+    /// What many futures say of the answer; empty where there are none, or not yet.
+    pub told: RwSignal<Option<Told>>,
     /// The plans of the other kinds, as they were left, with where each text came from.
     kept: StoredValue<Vec<(Case, Vec<Given>)>>,
 }
@@ -87,6 +91,7 @@ impl Calc {
             report,
             limits: RwSignal::new(None),
             never: RwSignal::new(None),
+            told: RwSignal::new(None),
             kept: StoredValue::new(Vec::new()),
         }
     }
@@ -116,6 +121,11 @@ impl Calc {
     /// Reads something of the present case.
     pub fn case<T>(self, read: impl FnOnce(&Case) -> T) -> T {
         self.reading.with(|reading| read(&reading.case))
+    }
+
+    /// Whether a volatility is given, so that there are odds.
+    pub fn uncertain(self) -> bool {
+        self.case(|case| case.outlook.uncertain())
     }
 
     /// Reads something of the present case without following it: for what happens once, on a tap.
@@ -150,6 +160,16 @@ impl Calc {
         if let Some(input) = breakeven::inputs::find(key) {
             self.put(key, localise(input.form_text(case), self.comma()), given);
         }
+    }
+
+    /// Puts the value that a link without `key` stands for into its field.
+    pub fn clear(self, key: &str) {
+        let neutral = self.peek(|case| {
+            let mut case = case.clone();
+            case.outlook = Outlook::neutral();
+            case
+        });
+        self.put_value(key, &neutral, Given::Typed);
     }
 
     /// Fills every field from `case`.

@@ -1,6 +1,6 @@
 //! The answer: the sentence and the chart of the account; on a phone also a bar that stays in sight.
 
-use breakeven::chart::{Event, Mark, Plot, Second};
+use breakeven::chart::{Band, Event, Mark, Plot, Second};
 use breakeven::plan::Kind;
 use breakeven::projection::{self, PlanReport};
 use breakeven::scenario::Case;
@@ -16,6 +16,7 @@ use super::headline::{Headline, brief};
 use crate::app::chart::{CashChart, Table};
 use crate::app::fmt;
 use crate::app::parts::toggle::Toggle;
+use crate::app::state::Calc;
 
 const MONEY: &str = "money";
 const COINS: &str = "coins";
@@ -37,6 +38,7 @@ pub fn AnswerBar() -> impl IntoView {
         }>
             <strong>{dynamic(move || text().0)}</strong>
             <span>{dynamic(move || text().1)}</span>
+            {perhaps(move || calc.told.with(|told| told.as_ref().map(|told| view! { <span class="quiet">{told.brief.clone()}</span> })))}
             {perhaps(move || wrong().then(|| view! { <span class="loss">"a field needs you"</span> }))}
         </button>
     }
@@ -76,8 +78,9 @@ pub fn Answer() -> impl IntoView {
     let coins = Memo::new(move |_| unit.get() == COINS);
     let currency = move || calc.case(|case| case.currency.clone());
     let symbol = move || calc.case(|case| case.coin.symbol);
-    let plot =
+    let line =
         Memo::new(move |_| calc.report.with(|report| calc.case(|case| plot(case, report, coins.get()))));
+    let plot = Memo::new(move |_| line.with(|line| Plot { band: band(calc, coins.get()), ..line.clone() }));
     let show = move |value: f64, short: bool| match (coins.get(), short) {
         (true, true) => fmt::signed_number(value, 3),
         (true, false) => format!("{} {}", fmt::signed_coins(value), symbol()),
@@ -108,6 +111,14 @@ pub fn Answer() -> impl IntoView {
         </CashChart>
     }
     .into_any()
+}
+
+/// Where eight of ten futures run. They are followed in money only.
+fn band(calc: Calc, coins: bool) -> Option<Band> {
+    calc.told.with(|told| {
+        let points = told.as_ref().filter(|_| !coins)?.band.clone();
+        Some(Band { name: "8 of 10 futures".into(), points })
+    })
 }
 
 fn plot(case: &Case, report: &PlanReport, coins: bool) -> Plot {

@@ -17,7 +17,7 @@ use super::sent::Sent;
 use super::special::{LossesField, SaleField, StartField};
 use super::staking;
 use crate::app::state::{Calc, Given};
-use crate::app::{draft, example, market_fields, routing};
+use crate::app::{draft, example, market_fields, odds, routing};
 
 /// Keys that another field shows.
 const ELSEWHERE: [&str; 3] = ["plan", "coin", "fx"];
@@ -66,6 +66,7 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
                     && input.applies(case)
                     && !ELSEWHERE.contains(&input.key)
                     && market_fields::matters(calc, input.key, case)
+                    && !odds::KEYS.contains(&input.key)
             };
             INPUTS.iter().filter(here).collect()
         });

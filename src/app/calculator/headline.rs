@@ -13,6 +13,7 @@ use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
 use super::field::expect_calc;
 use super::staking;
 use crate::app::fmt;
+use crate::app::odds::OddsLine;
 
 /// The sentence, with what qualifies it.
 #[component]
@@ -30,6 +31,7 @@ pub fn Headline() -> impl IntoView {
     view! {
         <div class="headline-block">
             <h1 class="headline" id="answer">{sentence}</h1>
+            <OddsLine/>
             {dynamic(move || if stakes.get() {
                 chunk(staking::qualification, ())
             } else {

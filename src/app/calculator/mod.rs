@@ -20,6 +20,7 @@ mod special;
 mod staking;
 
 pub use currency::in_currency_of;
+pub use field::{Field, expect_calc};
 pub use sent::Sent;
 
 use leptos::context::Provider;
@@ -35,6 +36,7 @@ use returns::Returns;
 use sent::SentBanner;
 use share::Share;
 
+use crate::app::odds::OddsSection;
 use crate::app::parts::chunk::chunk;
 use crate::app::parts::dynamic::dynamic;
 use crate::app::rested::rested;
@@ -66,6 +68,7 @@ pub fn Calculator(
 fn Details() -> impl IntoView {
     // To these parts alone: provided to the whole place, it would be what the next view there finds.
     view! {
+        <OddsSection/>
         <Provider value=rested(field::expect_calc())>
             <Tables/>
             <Months/>

@@ -21,7 +21,8 @@ pub fn StartField() -> impl IntoView {
         }
     });
     let control = view! { <input id="in-at" type="date" prop:value=day on:input=change/> };
-    let help = calc.peek(|case| breakeven::inputs::find("at").map_or("", |input| input.words(case.plan.kind()).1));
+    let help =
+        calc.peek(|case| breakeven::inputs::find("at").map_or("", |input| input.words(case.plan.kind()).1));
     field("in-at".into(), "Start", help, Signal::stored(false), control.into_any(), ().into_any())
 }
 

@@ -96,7 +96,7 @@ pub fn CashChart(
                 <Cursor chart nothing/>
             </div>
             <Events chart/>
-            <TableView table nothing/>
+            <TableView summary="The chart as a table" table nothing/>
         </figure>
     }
     .into_any()

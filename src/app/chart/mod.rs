@@ -9,4 +9,5 @@ mod size;
 mod table;
 
 pub use frame::CashChart;
-pub use table::Table;
+pub use size::{Size, measured};
+pub use table::{Table, TableView};

@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, ResizeObserver};
 
 /// The room a chart has.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Size {
+pub struct Size {
     /// Width in CSS pixels, whole.
     pub width: f64,
     /// The height that leaves the sentence above it in sight.
@@ -18,7 +18,7 @@ pub(super) struct Size {
 }
 
 /// The size of `stage`, kept up to date. A usual one until it is in the document.
-pub(super) fn measured(stage: NodeRef<html::Div>) -> Signal<Size> {
+pub fn measured(stage: NodeRef<html::Div>) -> Signal<Size> {
     let size = RwSignal::new(Size { width: 640.0, tallest: 400.0, font: 13.0 });
     let watch = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
     effect(move || {

@@ -17,7 +17,14 @@ pub struct Table {
 
 /// The data table, made only when somebody opens it or prints the page.
 #[component]
-pub(super) fn TableView(table: Callback<(), Table>, nothing: Memo<bool>) -> impl IntoView {
+pub fn TableView(
+    /// Words of the handle that opens it.
+    summary: &'static str,
+    /// Makes the table.
+    table: Callback<(), Table>,
+    /// Whether there is nothing to show.
+    nothing: Memo<bool>,
+) -> impl IntoView {
     let details = NodeRef::<html::Details>::new();
     let open = RwSignal::new(false);
     let print =
@@ -31,7 +38,7 @@ pub(super) fn TableView(table: Callback<(), Table>, nothing: Memo<bool>) -> impl
             hidden=nothing
             on:toggle=move |_| open.set(details.get_untracked().is_some_and(|details| details.open()))
         >
-            <summary>"The chart as a table"</summary>
+            <summary>{summary}</summary>
             {dynamic(content)}
         </details>
     }

@@ -11,9 +11,9 @@ mod sheet;
 mod via;
 mod words;
 
+use breakeven::plan::Staking;
 use breakeven::projection::PlanReport;
 use breakeven::projection::staking::StakingReport;
-use breakeven::plan::Staking;
 use breakeven::scenario::Case;
 use leptos::prelude::*;
 

@@ -1,0 +1,224 @@
+//! When the futures break even, and how many never do.
+
+use breakeven::chart::{Linear, dates};
+use breakeven::projection::odds::Odds;
+use breakeven::scenario::Case;
+use breakeven::wording;
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::futures::Futures;
+use crate::app::calculator::expect_calc;
+use crate::app::chart::{Size, Table, TableView, measured};
+use crate::app::fmt;
+use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps, value};
+
+/// Where things stand, in pixels. The share "never" has a column of its own with a scale of its own: it is
+/// one figure, and beside it the dates would be too small to be told apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Frame {
+    width: f64,
+    height: f64,
+    font: f64,
+    /// Right end of the dates.
+    right: f64,
+    top: f64,
+    bottom: f64,
+    /// Left end of the column "never".
+    never: f64,
+}
+
+impl Frame {
+    fn new(size: Size) -> Self {
+        let Size { width, font, .. } = size;
+        let never = width - 4.6 * font;
+        let height = (0.2 * width + 90.0).clamp(170.0, 240.0);
+        Self {
+            width,
+            height,
+            font,
+            right: never - 1.4 * font,
+            top: 2.0 * font,
+            bottom: height - 2.0 * font,
+            never,
+        }
+    }
+
+    /// From bars to x.
+    fn x(self, bars: usize) -> Linear {
+        Linear::new((0.0, bars as f64), (1.0, self.right))
+    }
+}
+
+/// The bars, with one read-out for pointer, touch and keyboard.
+#[component]
+pub fn Histogram(futures: Futures) -> impl IntoView {
+    let calc = expect_calc();
+    let stage = NodeRef::<html::Div>::new();
+    let size = measured(stage);
+    let frame = Memo::new(move |_| Frame::new(size.get()));
+    // Counts the bars from the earliest; one past the last stands for "never".
+    let chosen = RwSignal::new(None::<usize>);
+    let odds = futures.odds;
+    let bars = move || odds.with(|odds| odds.as_ref().map_or(0, |odds| odds.dates.len()));
+    let words = move |index: usize| {
+        odds.with(|odds| odds.as_ref().map(|odds| calc.peek(|case| reading(case, odds, index))))
+            .unwrap_or_default()
+    };
+    let drawing = move || {
+        odds.with(|odds| odds.as_ref().map(|odds| calc.peek(|case| draw(case, odds, frame.get(), chosen))))
+    };
+    let table = move |()| {
+        odds.with_untracked(|odds| calc.peek(|case| odds.as_ref().map(|odds| table(case, odds))))
+            .unwrap_or(Table { caption: String::new(), columns: Vec::new(), rows: Vec::new() })
+    };
+    let at_pointer = move |event: &PointerEvent| {
+        let frame = frame.get_untracked();
+        let x = f64::from(event.offset_x());
+        let count = bars();
+        let index = if x > (frame.right + frame.never) / 2.0 {
+            count
+        } else {
+            (frame.x(count).invert(x) as usize).min(count.saturating_sub(1))
+        };
+        chosen.set(Some(index));
+    };
+    let key = move |event: KeyboardEvent| {
+        let last = bars();
+        let next = match (event.key().as_str(), chosen.get_untracked()) {
+            ("ArrowLeft" | "ArrowDown", Some(index)) => Some(index.saturating_sub(1)),
+            ("ArrowRight" | "ArrowUp", Some(index)) => Some((index + 1).min(last)),
+            ("ArrowLeft" | "ArrowDown" | "Home", _) => Some(0),
+            ("ArrowRight" | "ArrowUp" | "End", _) => Some(if event.key() == "End" { last } else { 0 }),
+            ("Escape", Some(_)) => None,
+            _ => return,
+        };
+        event.prevent_default();
+        chosen.set(next);
+    };
+    view! {
+        <figure class="chart odds-dates">
+            <figcaption class="chart-head"><h3 class="chart-title" id="odds-dates-title">"When it pays for itself"</h3></figcaption>
+            <output class="odds-readout" aria-live="polite">{dynamic(move || match chosen.get() {
+                Some(index) => view! { <strong>{words(index)}</strong> }.into_any(),
+                None => view! { <span class="quiet">"Each bar counts the futures whose break-even falls into it. Point at one, or use the arrow keys."</span> }.into_any(),
+            })}</output>
+            <div class="chart-stage" node_ref=stage>
+                {perhaps(drawing)}
+                <div
+                    class="chart-plot"
+                    role="slider"
+                    tabindex="0"
+                    aria-label="Break-even date shown"
+                    aria-valuemin="0"
+                    aria-valuemax=value(move || bars().to_string())
+                    aria-valuenow=value(move || chosen.get().unwrap_or(0).to_string())
+                    aria-valuetext=value(move || chosen.get().map_or_else(|| "no date chosen".to_owned(), words))
+                    on:pointerdown=handler(move |event: PointerEvent| at_pointer(&event))
+                    on:pointermove=handler(move |event: PointerEvent| at_pointer(&event))
+                    on:pointerleave=handler(move |event: PointerEvent| if event.pointer_type() == "mouse" { chosen.set(None) })
+                    on:blur=move |_| chosen.set(None)
+                    on:keydown=handler(key)
+                ></div>
+            </div>
+            <TableView summary="These dates as a table" table=Callback::new(table) nothing=Memo::new(move |_| odds.with(Option::is_none))/>
+        </figure>
+    }
+    .into_any()
+}
+
+fn draw(case: &Case, odds: &Odds, frame: Frame, chosen: RwSignal<Option<usize>>) -> AnyView {
+    let count = odds.dates.len();
+    let x = frame.x(count);
+    let highest = odds.dates.iter().copied().fold(0.0, f64::max);
+    let y = Linear::new((0.0, if highest > 0.0 { highest } else { 1.0 }), (frame.bottom, frame.top));
+    let px = breakeven::chart::coordinate;
+    let bar = |(index, share): (usize, &f64)| {
+        let (left, right, top) = (x.at(index as f64), x.at(index as f64 + 1.0), y.at(*share));
+        view! {
+            <rect class="odds-bar" class:is-chosen=value(move || chosen.get() == Some(index))
+                x=px(left + 0.5) width=px((right - left - 1.0).max(1.0)) y=px(top) height=px(frame.bottom - top)/>
+        }
+    };
+    let days = case.days() as f64;
+    let most = frame.right / (3.4 * frame.font);
+    let to_x = Linear::new((0.0, days), (1.0, frame.right));
+    let ticks = dates(case.start.date(), 0.0, days, most as usize).into_iter().map(|tick| {
+        let at = to_x.at(tick.day);
+        view! {
+            <line class="chart-tick" x1=px(at) x2=px(at) y1=px(frame.bottom) y2=px(frame.bottom + 5.0)/>
+            <text class="chart-date" class:is-year=tick.year x=px(at) y=px(frame.bottom + 6.0) dy="1em">{tick.label}</text>
+        }
+    });
+    let middle = odds.break_even_days[1].map(|day| {
+        let at = to_x.at(day);
+        let anchor = if at > frame.right / 2.0 { "end" } else { "start" };
+        view! {
+            <g class="odds-middle">
+                <line x1=px(at) x2=px(at) y1=px(frame.top - 6.0) y2=px(frame.bottom)/>
+                <text text-anchor=anchor x=px(at + if anchor == "end" { -5.0 } else { 5.0 }) y=px(frame.top) dy="-0.4em">{format!("half by {}", fmt::short_month(case.start.after(day)))}</text>
+            </g>
+        }
+    });
+    let full = Linear::new((0.0, 1.0), (frame.bottom, frame.top));
+    let (left, width, filled) = (frame.never, frame.width - frame.never - 1.0, full.at(odds.never));
+    let centre = left + width / 2.0;
+    let label = if odds.never > 0.85 { filled + 1.4 * frame.font } else { filled - 0.4 * frame.font };
+    let inside = odds.never > 0.85;
+    view! {
+        <svg class="chart-svg" role="img" aria-labelledby="odds-dates-title" viewBox=format!("0 0 {} {}", frame.width as u32, frame.height as u32)>
+            {odds.dates.iter().enumerate().map(bar).pieces()}
+            <line class="chart-zero" x1="0" x2=px(frame.right) y1=px(frame.bottom) y2=px(frame.bottom)/>
+            {ticks.pieces()}
+            {middle}
+            <rect class="odds-track" x=px(left) width=px(width) y=px(frame.top) height=px(frame.bottom - frame.top)/>
+            <rect class="odds-never" class:is-chosen=value(move || chosen.get() == Some(count))
+                x=px(left) width=px(width) y=px(filled) height=px(frame.bottom - filled)/>
+            <text class="odds-share" class:is-inside=inside x=px(centre) y=px(label)>{fmt::percent(odds.never, 2)}</text>
+            <text class="chart-date is-year" x=px(centre) y=px(frame.bottom + 6.0) dy="1em">"never"</text>
+        </svg>
+    }
+    .into_any()
+}
+
+/// The bar at `index` in words: its dates and its share, and how many have broken even by its end.
+fn reading(case: &Case, odds: &Odds, index: usize) -> String {
+    let Some(share) = odds.dates.get(index) else {
+        return format!(
+            "Never within {}: {} of the futures",
+            fmt::horizon(case),
+            fmt::percent(odds.never, 3)
+        );
+    };
+    let so_far: f64 = odds.dates.iter().take(index + 1).sum();
+    format!(
+        "{}: {} of the futures, {} by then",
+        period(case, odds, index),
+        fmt::percent(*share, 2),
+        fmt::percent(so_far, 3)
+    )
+}
+
+fn period(case: &Case, odds: &Odds, index: usize) -> String {
+    let day = |index: usize| {
+        let days = case.days() as f64 * index as f64 / odds.dates.len() as f64;
+        wording::day(case.start.after(days).date())
+    };
+    format!("{} to {}", day(index), day(index + 1))
+}
+
+fn table(case: &Case, odds: &Odds) -> Table {
+    let mut so_far = 0.0;
+    let mut rows: Vec<Vec<String>> = Vec::with_capacity(odds.dates.len() + 1);
+    for (index, share) in odds.dates.iter().enumerate() {
+        so_far += share;
+        rows.push(vec![period(case, odds, index), fmt::percent(*share, 2), fmt::percent(so_far, 3)]);
+    }
+    rows.push(vec!["Never".into(), fmt::percent(odds.never, 3), String::new()]);
+    Table {
+        caption: "Share of futures by the date of their break-even".into(),
+        columns: vec!["Break-even".into(), "Share".into(), "By then".into()],
+        rows,
+    }
+}

@@ -1,0 +1,72 @@
+//! How sure the answer is: many futures of price and difficulty, and what they say together.
+//!
+//! Only [`OddsSection`] and what it [`Told`] belong to a first visit; the simulation and its pictures come
+//! as a chunk when a volatility is given, or when somebody asks for them.
+
+mod futures;
+mod histogram;
+mod history;
+mod section;
+mod settings;
+mod summary;
+mod words;
+
+use leptos::prelude::*;
+
+use crate::app::calculator::expect_calc;
+use crate::app::parts::chunk::chunk;
+use crate::app::parts::dynamic::dynamic;
+
+/// What the futures say to the parts of the page that know nothing of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// A sentence or two under the answer.
+    pub sentence: String,
+    /// A few words for the phone's compact bar.
+    pub brief: String,
+    /// Day, and the account that one future in ten stays below and one in ten exceeds.
+    pub band: Vec<(f64, f64, f64)>,
+}
+
+/// Keys of the inputs that only futures use, and that the section shows beside them.
+pub const KEYS: [&str; 5] = ["pv", "dv", "rho", "drift", "law"];
+
+/// The section, as little of it as can be before it is asked for.
+#[component]
+pub fn OddsSection() -> impl IntoView {
+    let calc = expect_calc();
+    let asked = RwSignal::new(false);
+    let wanted = Memo::new(move |_| asked.get() || calc.uncertain());
+    view! {
+        <section class="sheet odds" aria-labelledby="odds-title" id="odds">
+            <h2 id="odds-title" tabindex="-1">"How sure is that"</h2>
+            {dynamic(move || if wanted.get() {
+                chunk(section::section, asked)
+            } else {
+                view! {
+                    <p>"One line is a wish: nobody knows next year's price. Let price and difficulty go ten thousand ways, as widely as they have in the past, and see in how many of them the plan pays for itself."</p>
+                    <p><button type="button" class="btn" on:click=move |_| asked.set(true)>"Show the odds"</button></p>
+                }
+                .into_any()
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The odds in a sentence under the answer, or where they will stand.
+#[component]
+pub fn OddsLine() -> impl IntoView {
+    let calc = expect_calc();
+    dynamic(move || {
+        let told = calc.told.with(|told| told.as_ref().map(|told| told.sentence.clone()));
+        match told {
+            Some(sentence) => view! { <p class="headline-odds">{sentence}</p> }.into_any(),
+            None if calc.uncertain() => {
+                view! { <p class="headline-odds"><span class="chunk-wait quiet">"Working out the odds…"</span></p> }
+                    .into_any()
+            }
+            None => ().into_any(),
+        }
+    })
+}

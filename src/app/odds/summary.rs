@@ -1,0 +1,78 @@
+//! The odds in figures.
+
+use breakeven::plan::Kind;
+use breakeven::projection::odds::Odds;
+use breakeven::scenario::Case;
+use leptos::prelude::*;
+
+use super::futures::Futures;
+use super::words::share;
+use crate::app::calculator::expect_calc;
+use crate::app::fmt;
+use crate::app::parts::dynamic::{Pieces, dynamic};
+
+/// Shares of futures, and what luck does to date and money.
+#[component]
+pub fn Summary(futures: Futures) -> impl IntoView {
+    let calc = expect_calc();
+    dynamic(move || {
+        futures.odds.with(|odds| {
+            let odds = odds.as_ref()?;
+            Some(calc.peek(|case| view! { {shares(case, odds)} {luck(case, odds)} }))
+        })
+    })
+}
+
+fn shares(case: &Case, odds: &Odds) -> AnyView {
+    let depth = match odds.loss > 0.0 {
+        true => format!("on average {} short", fmt::money(-odds.mean_loss, &case.currency)),
+        false => String::new(),
+    };
+    let loss = breakeven::projection::odds::Estimate { value: odds.loss, error: odds.ends_positive.error };
+    let buys = case.plan.kind() == Kind::Buy;
+    let pays = if buys { "Worth what it cost at some time" } else { "Pays for itself" };
+    let mut figures = vec![
+        (pays.to_owned(), share(odds.break_even), String::new()),
+        ("Ends in a loss".to_owned(), share(loss), depth),
+    ];
+    if let Some(beats) = odds.beats_buying.filter(|_| !buys) {
+        figures.push((format!("Ends above buying {}", case.coin.name), share(beats), String::new()));
+    }
+    let figure = |(name, value, more): (String, String, String)| {
+        view! { <div><dt>{name}</dt><dd>{value}<span class="odds-depth">{more}</span></dd></div> }
+    };
+    view! { <dl class="figures odds-figures">{figures.into_iter().map(figure).pieces()}</dl> }.into_any()
+}
+
+/// An early date and a high account are the good end, so the levels of the two run against each other.
+fn luck(case: &Case, odds: &Odds) -> AnyView {
+    let date = |days: Option<f64>| {
+        match days {
+        Some(days) => {
+            view! { {fmt::short_month(case.start.after(days))} " " <span class="quiet">{fmt::span(days)}</span> }.into_any()
+        }
+        None => "never".into_any(),
+    }
+    };
+    let [early, middle, late] = odds.break_even_days;
+    let [low, median, high] = odds.final_levels;
+    let money = |value: f64| {
+        let class = if value < 0.0 { "num loss" } else { "num" };
+        view! { <td class=class>{fmt::signed_money(value, &case.currency)}</td> }
+    };
+    let end = format!("Account after {}", fmt::horizon(case));
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label="What luck does">
+            <table class="ledger odds-luck">
+                <caption class="visually-hidden">"Break-even and account with good luck, in the middle and with bad luck"</caption>
+                <thead><tr><th scope="col"><span class="visually-hidden">"What"</span></th>
+                    <th scope="col" class="num">"Lucky: 1 in 10 is better"</th><th scope="col" class="num">"In the middle"</th><th scope="col" class="num">"Unlucky: 1 in 10 is worse"</th></tr></thead>
+                <tbody>
+                    <tr><th scope="row">"Break-even"</th><td class="num">{date(early)}</td><td class="num">{date(middle)}</td><td class="num">{date(late)}</td></tr>
+                    <tr><th scope="row">{end}</th>{money(high)}{money(median)}{money(low)}</tr>
+                </tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
