@@ -21,11 +21,11 @@ pub fn Settings() -> impl IntoView {
         KEYS.into_iter().filter(applies).map(|key| view! { <Field key/> }).pieces()
     };
     let basis = move || {
-        let history = history::of(symbol.get())?;
+        let history = history::of(symbol.get());
         let back = calc
             .case(|case| !history::holds(case, history))
             .then(|| button("btn-link", "Use these", Box::new(move || history::fill(calc))));
-        Some(view! { <p class="field-note">{history::sentence(symbol.get(), history)} " " {back}</p> })
+        view! { <p class="field-note">{history::sentence(symbol.get(), history)} " " {back}</p> }
     };
     view! {
         <div class="odds-settings">
