@@ -132,6 +132,11 @@ pub fn compact(value: f64) -> String {
     intl("notation:compact;maximumSignificantDigits:5", value)
 }
 
+/// A number on an axis: short, three digits.
+pub fn compact_short(value: f64) -> String {
+    intl("notation:compact;maximumSignificantDigits:3", value)
+}
+
 /// A hashrate with its SI prefix.
 pub fn hashrate(value: f64) -> String {
     let (value, prefix) = wording::scaled(value);

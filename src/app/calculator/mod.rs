@@ -36,7 +36,7 @@ use returns::Returns;
 use sent::SentBanner;
 use share::Share;
 
-use crate::app::odds::OddsSection;
+use crate::app::odds::{HangsSection, OddsSection};
 use crate::app::parts::chunk::chunk;
 use crate::app::parts::dynamic::dynamic;
 use crate::app::rested::rested;
@@ -71,6 +71,7 @@ fn Details() -> impl IntoView {
         <OddsSection/>
         <Provider value=rested(field::expect_calc())>
             <Tables/>
+            <HangsSection/>
             <Months/>
         </Provider>
     }

@@ -3,12 +3,19 @@
 //! Only [`OddsSection`] and what it [`Told`] belong to a first visit; the simulation and its pictures come
 //! as a chunk when a volatility is given, or when somebody asks for them.
 
+mod fails;
 mod futures;
+mod grid;
+mod hangs;
+mod heat;
 mod histogram;
 mod history;
+mod presets;
 mod section;
 mod settings;
 mod summary;
+mod tornado;
+mod vary;
 mod words;
 
 use leptos::prelude::*;
@@ -48,6 +55,26 @@ pub fn OddsSection() -> impl IntoView {
                     <p><button type="button" class="btn" on:click=move |_| asked.set(true)>"Show the odds"</button></p>
                 }
                 .into_any()
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// What the answer hangs on; it is shown with the odds, or when asked for.
+#[component]
+pub fn HangsSection() -> impl IntoView {
+    let calc = expect_calc();
+    let asked = RwSignal::new(false);
+    let wanted = Memo::new(move |_| asked.get() || calc.uncertain());
+    view! {
+        <section class="sheet hangs" aria-labelledby="hangs-title">
+            <h2 id="hangs-title">"What it hangs on"</h2>
+            {dynamic(move || if wanted.get() {
+                chunk(hangs::hangs, asked)
+            } else {
+                view! { <p><button type="button" class="btn btn-quiet" on:click=move |_| asked.set(true)>"Show what the answer hangs on"</button></p> }
+                    .into_any()
             })}
         </section>
     }
