@@ -3,7 +3,7 @@ import { BROKEN_NUMBER, Calculator } from "../support/calculator";
 import { expect, test } from "../support/fixtures";
 
 const PLAN =
-  "#calc?v=1&coin=btc&at=2026-11-01&price=80000&diff=1.4e14&height=974000&fees=0.02&hash=200T&watts=3500&capex=3000&kwh=0.05&dg=1&h=4y";
+  "#calc?v=1&coin=btc&at=2026-11-01&price=80000&diff=1.4e14&height=974000&fees=0.02&hash=200T&watts=3500&capex=1000&kwh=0.05&dg=1&h=4y";
 const SENTENCE = /^(In .+ futures it never pays for itself|It pays for itself in all futures); buying bitcoin instead ended higher in .+\.$/i;
 
 test("the odds are drawn when asked for, and taken back", async ({ page }) => {

@@ -38,7 +38,7 @@ pub fn AnswerBar() -> impl IntoView {
         }>
             <strong>{dynamic(move || text().0)}</strong>
             <span>{dynamic(move || text().1)}</span>
-            {perhaps(move || calc.told.with(|told| told.as_ref().map(|told| view! { <span class="quiet">{told.brief.clone()}</span> })))}
+            {perhaps(move || calc.told.with(|told| told.as_ref().filter(|told| !told.brief.is_empty()).map(|told| view! { <span class="quiet">{told.brief.clone()}</span> })))}
             {perhaps(move || wrong().then(|| view! { <span class="loss">"a field needs you"</span> }))}
         </button>
     }
@@ -116,7 +116,7 @@ pub fn Answer() -> impl IntoView {
 /// Where eight of ten futures run. They are followed in money only.
 fn band(calc: Calc, coins: bool) -> Option<Band> {
     calc.told.with(|told| {
-        let points = told.as_ref().filter(|_| !coins)?.band.clone();
+        let points = told.as_ref().filter(|told| !coins && !told.band.is_empty())?.band.clone();
         Some(Band { name: "8 of 10 futures".into(), points })
     })
 }

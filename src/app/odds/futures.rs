@@ -6,6 +6,7 @@ use breakeven::projection::odds::{Odds, PATHS, Simulation};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
+use super::Told;
 use super::words::told;
 use crate::app::parts::dynamic::effect;
 use crate::app::state::Calc;
@@ -106,6 +107,6 @@ fn publish(work: Work, odds: Option<Odds>) {
     let Work { calc, futures, .. } = work;
     futures.progress.set(None);
     futures.none.set(odds.is_none());
-    calc.told.set(odds.as_ref().map(|odds| calc.peek(|case| told(case, odds))));
+    calc.told.set(Some(odds.as_ref().map_or_else(Told::default, |odds| calc.peek(|case| told(case, odds)))));
     futures.odds.set(odds);
 }

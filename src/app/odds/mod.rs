@@ -19,13 +19,15 @@ mod vary;
 mod words;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::app::calculator::expect_calc;
 use crate::app::parts::chunk::chunk;
 use crate::app::parts::dynamic::dynamic;
 
-/// What the futures say to the parts of the page that know nothing of them.
-#[derive(Clone, Debug, PartialEq)]
+/// What the futures say to the parts of the page that know nothing of them; empty where they say nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Told {
     /// A sentence or two under the answer.
     pub sentence: String,
@@ -52,13 +54,24 @@ pub fn OddsSection() -> impl IntoView {
             } else {
                 view! {
                     <p>"One line is a wish: nobody knows next year's price. Let price and difficulty go ten thousand ways, as widely as they have in the past, and see in how many of them the plan pays for itself."</p>
-                    <p><button type="button" class="btn" on:click=move |_| asked.set(true)>"Show the odds"</button></p>
+                    <p><button type="button" class="btn" on:click=move |_| {
+                        asked.set(true);
+                        focus_title();
+                    }>"Show the odds"</button></p>
                 }
                 .into_any()
             })}
         </section>
     }
     .into_any()
+}
+
+/// Leads the keyboard on from a button that is gone once pressed.
+fn focus_title() {
+    let title =
+        document().get_element_by_id("odds-title").and_then(|title| title.dyn_into::<HtmlElement>().ok());
+    // A title that cannot take the focus leaves it where the browser puts it.
+    let _ = title.map(|title| title.focus());
 }
 
 /// What the answer hangs on; it is shown with the odds, or when asked for.
@@ -88,6 +101,7 @@ pub fn OddsLine() -> impl IntoView {
     dynamic(move || {
         let told = calc.told.with(|told| told.as_ref().map(|told| told.sentence.clone()));
         match told {
+            Some(sentence) if sentence.is_empty() => ().into_any(),
             Some(sentence) => view! { <p class="headline-odds">{sentence}</p> }.into_any(),
             None if calc.uncertain() => {
                 view! { <p class="headline-odds"><span class="chunk-wait quiet">"Working out the odds…"</span></p> }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::KEYS;
+use super::focus_title;
 use super::futures::{Futures, follow};
 use super::histogram::Histogram;
 use super::history;
@@ -30,6 +31,7 @@ fn Section(asked: RwSignal<bool>) -> impl IntoView {
             calc.clear(key);
         }
         asked.set(false);
+        focus_title();
     };
     let missing = move || {
         if !futures.none.get() {
