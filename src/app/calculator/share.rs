@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::parts::chunk::{Chunk, chunk, wasm_split};
 use crate::app::parts::dynamic::{dynamic, effect, perhaps};
 use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen_futures::JsFuture;
@@ -61,7 +62,7 @@ pub fn Share() -> impl IntoView {
                 <input class="link-text" type="text" readonly=true aria-label="Link to this answer" prop:value=shown
                     on:focus=select_all/>
             }))}
-            {perhaps(move || code.get().then(|| qr(&shown())))}
+            {perhaps(move || code.get().then(|| chunk(qr_code, shown())))}
         </div>
     }
     .into_any()
@@ -93,6 +94,11 @@ async fn send(link: &str) -> Outcome {
         return Outcome::Copied;
     }
     Outcome::Select
+}
+
+#[wasm_split(qr, fallible)]
+fn qr_code() -> Chunk<String> {
+    Ok(|link| qr(&link))
 }
 
 fn qr(link: &str) -> AnyView {
