@@ -62,7 +62,7 @@ pub fn Provenance(
 
 /// What no source knows: asked for, with the reason where there is one.
 fn unknown(calc: Calc, key: &'static str) -> AnyView {
-    let network = calc.case(|case| market_fields::network(case)).map(|(stake, _)| stake);
+    let network = calc.case(market_fields::network).map(|(stake, _)| stake);
     let why = network.filter(|stake| stake.ask.contains(&key)).map(|stake| stake.why);
     // What a network pays beyond its own law may well be nothing.
     if network.is_some() && why.is_none() && key != "price" {
@@ -78,7 +78,7 @@ fn customary(key: &'static str, slot: Slot) -> AnyView {
     let live = expect_context::<LiveMarket>();
     let back = move || slot.given.set(Given::Market);
     dynamic(move || {
-        let (_, Some(way)) = calc.case(|case| market_fields::network(case))? else { return None };
+        let (_, Some(way)) = calc.case(market_fields::network)? else { return None };
         let view = match slot.given.get() {
             Given::Typed => view! {
                 <span class="badge is-typed">"typed by you"</span>

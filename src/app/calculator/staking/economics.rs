@@ -8,6 +8,8 @@ use super::sheet::{Line, sheet, table};
 use super::{Subject, read};
 use crate::app::fmt;
 
+type Read = fn(&StakeToday) -> f64;
+
 /// The table of a day, a month and a year.
 pub fn economics() -> AnyView {
     const ID: &str = "economics-title";
@@ -21,7 +23,7 @@ pub fn economics() -> AnyView {
 }
 
 fn lines(of: Subject<'_>) -> Vec<Line> {
-    const ROWS: [(&str, fn(&StakeToday) -> f64); 7] = [
+    const ROWS: [(&str, Read); 7] = [
         ("Reward of the network", |day| day.gross),
         ("Commission", |day| -day.commission),
         ("Missed while offline", |day| -day.downtime),

@@ -1,0 +1,89 @@
+//! The tables below the answer. Their code is fetched once somebody stirs, so that the answer comes first.
+
+use leptos::context::Provider;
+use leptos::leptos_dom::helpers::{WindowListenerHandle, window_event_listener_untyped};
+use leptos::prelude::*;
+
+use super::economics::Economics;
+use super::field::expect_calc;
+use super::formulas::Formulas;
+use super::limits::LimitsTable;
+use super::months::Months;
+use super::returns::Returns;
+use super::staking;
+use crate::app::odds::{HangsSection, OddsSection};
+use crate::app::parts::chunk::{Chunk, chunk, wasm_split};
+use crate::app::parts::dynamic::{dynamic, effect};
+use crate::app::rested::rested;
+use crate::app::state::Calc;
+
+/// What tells that somebody is there.
+const STIRS: [&str; 5] = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"];
+
+/// The tables, from the first move, key or scroll on; at once where they are in sight.
+pub fn soon() -> AnyView {
+    let rested = rested(expect_calc());
+    let stirred = RwSignal::new(false);
+    let stir = move |_: web_sys::Event| {
+        // The view may be gone before anybody stirs.
+        let _ = stirred.try_set(true);
+    };
+    let listeners: Vec<WindowListenerHandle> =
+        STIRS.into_iter().map(|event| window_event_listener_untyped(event, stir)).collect();
+    let listeners = StoredValue::new(listeners);
+    let deaf = move || {
+        let handles = listeners.try_update_value(std::mem::take);
+        handles.into_iter().flatten().for_each(WindowListenerHandle::remove);
+    };
+    on_cleanup(deaf);
+    effect(move || {
+        if stirred.get() {
+            deaf();
+        } else if in_sight() {
+            stirred.set(true);
+        }
+    });
+    dynamic(move || if stirred.get() { chunk(details, rested) } else { ().into_any() })
+}
+
+fn in_sight() -> bool {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    let top = document().get_element_by_id("details").map(|place| place.get_bounding_client_rect().top());
+    top.zip(height).is_some_and(|(top, height)| top < height)
+}
+
+/// The tables of the calculator as it was when the fingers last rested; only the odds follow them.
+#[wasm_split(details, fallible)]
+pub fn details() -> Chunk<Calc> {
+    Ok(|rested| {
+        // To these parts alone: provided to the whole place, it would be what the next view there finds.
+        view! {
+            <OddsSection/>
+            <Provider value=rested>
+                <Tables/>
+                <HangsSection/>
+                <Months/>
+            </Provider>
+        }
+        .into_any()
+    })
+}
+
+/// The tables that only one kind of plan has.
+#[component]
+fn Tables() -> impl IntoView {
+    let calc = expect_calc();
+    let stakes = Memo::new(move |_| calc.case(|case| case.plan.staking().is_some()));
+    dynamic(move || {
+        if stakes.get() {
+            return chunk(staking::details, ());
+        }
+        view! {
+            <Economics/>
+            <LimitsTable/>
+            <Returns/>
+            <Formulas/>
+        }
+        .into_any()
+    })
+}
