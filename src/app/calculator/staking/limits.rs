@@ -77,7 +77,7 @@ fn lines(of: Subject<'_>, limits: &StakeLimits) -> Vec<Line> {
     };
     let percent = |value: f64| fmt::percent(value, 3);
     let price = |value: f64| fmt::money(value, cur);
-    let days = |value: f64| fmt::span(value);
+    let days = |value: f64| format!("{} days", fmt::number(value, 4));
     let mut rows = vec![
         row(
             "Lowest reward rate",
@@ -99,8 +99,9 @@ fn lines(of: Subject<'_>, limits: &StakeLimits) -> Vec<Line> {
     ];
     let wait = of.plan.activation_delay.get();
     let mut delay = row("Longest wait for rewards", "", wait, limits.delay, &days, false);
-    if let (Some(value), Some(room)) = (limits.delay.value(), delay.figures.last_mut()) {
-        *room = fmt::span((value - wait).max(0.0));
+    // A wait is no part of another one.
+    if let Some(room) = delay.figures.last_mut() {
+        room.clear();
     }
     rows.push(delay);
     rows
