@@ -59,7 +59,8 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
         calc.case(|case| (case.plan.kind(), case.plan.staking().map(|_| case.coin.symbol)))
     });
     dynamic(move || {
-        subject.track();
+        // Tracked alone, it would never be worked out, and so never be told of a change.
+        subject.get();
         let inputs: Vec<&Input> = calc.peek(|case| {
             let here = |input: &&Input| {
                 input.group == group
