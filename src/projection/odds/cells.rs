@@ -1,21 +1,27 @@
 //! The horizon in cells, each short enough for its days to follow from its two ends.
 //!
-//! A future is drawn at the ends of cells, where its distribution is exact. Inside, price and difficulty
-//! run straight in their logarithms, and the days' amounts are multiplied by the mean of what a Brownian
-//! bridge between the ends does to them. What that leaves out of the variance of the account at day `t`
-//! is about h² / (4 t²) of it for cells of `h` days: cells begin short and grow with `t`.
+//! A future is drawn at the ends of cells, where its distribution is exact; from the second month on these
+//! are ends of months. Inside, price and difficulty run straight in their logarithms, and the days' amounts
+//! are multiplied by the mean of what a Brownian bridge between the ends does to them. What that leaves out
+//! of the variance of the account at day `t` is about h² / (4 t²) of it for cells of `h` days, so cells begin
+//! short and grow with `t`: it stays below a hundredth.
 
 use crate::units::DAYS_PER_MONTH;
 
-use super::factors::Factors;
+use super::factors::{DayFactors, Factors};
 use super::law::Noise;
 use super::rules::Rules;
 
-/// Cells are at most this part of the time before them, and never asked to be shorter than [`SHORTEST`].
-const GROWTH: f64 = 1.0 / 6.0;
-const SHORTEST: f64 = 3.0;
+/// Cells are at most this part of the time before them, except for the first ones.
+const GROWTH: f64 = 0.25;
+/// Length of the first cells, in days.
+const SHORTEST: f64 = 5.0;
 /// Largest variance of a cell's logarithmic change, so that [`Moments`] are as good as the sum itself.
 const VARIANCE: f64 = 0.12;
+/// Half the width of an even spread with standard deviation 1.
+const EVEN: f64 = 1.732_050_807_568_877_2;
+/// Standard deviations of a cell's change within which losing days must be looked for one by one.
+const WATCH: f64 = 1.5;
 
 /// Some days of the horizon in a row.
 #[derive(Clone, Debug)]
@@ -24,139 +30,146 @@ pub struct Cell {
     pub from: usize,
     /// Number of days.
     pub days: usize,
+    /// Costs that a rest saves.
+    pub running: f64,
+    /// Other costs.
+    pub opex: f64,
+    /// From which change of the coins' worth on every day pays for itself.
+    pub pays: f64,
+    /// Up to which change no day does.
+    pub loses: f64,
+    /// From which change on the machines run every day.
+    pub runs: f64,
+    /// Up to which change they rest every day.
+    pub rests: f64,
     /// Worth of the coins at the price of the day, by change of the worth.
     pub worth: Moments,
     /// Coins, by change of one over the difficulty.
     pub coins: Moments,
     /// All costs in coins, by change of one over the price.
     pub costs_in_coins: Moments,
-    /// The other costs alone.
+    /// Those that a rest does not save.
     pub opex_in_coins: Moments,
-    /// Costs that a rest saves.
-    pub running: f64,
-    /// Other costs.
-    pub opex: f64,
-    /// Where the worth of a day's coins equals what a rest would save.
-    pub run: Band,
-    /// Where the part sold equals all costs of the day.
-    pub pay: Band,
-    /// Standard deviation of the logarithmic change of the coins' worth.
-    pub spread: f64,
-}
-
-/// Lowest and highest threshold of a cell's days, as a logarithmic change from the projected course.
-#[derive(Clone, Copy, Debug)]
-pub struct Band {
-    /// The lowest.
-    pub low: f64,
-    /// The highest.
-    pub high: f64,
 }
 
 /// Σ wⱼ·exp(x·vⱼ) as a polynomial in x, where vⱼ from −1/2 to 1/2 is a day's place in its cell.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Moments([f64; 7]);
 
 impl Moments {
-    fn new(weights: impl Iterator<Item = f64>, days: usize) -> Self {
-        let mut moments = [0.0; 7];
-        for (j, weight) in weights.enumerate() {
-            let v = j as f64 / days as f64 - 0.5;
-            let mut term = weight;
-            for (n, moment) in moments.iter_mut().enumerate() {
-                *moment += term;
-                term *= v / (n + 1) as f64;
-            }
+    fn add(&mut self, weight: f64, v: f64) {
+        let mut term = weight;
+        for (n, moment) in self.0.iter_mut().enumerate() {
+            *moment += term;
+            term *= v / (n + 1) as f64;
         }
-        Self(moments)
     }
 
     /// The sum for a change of `x` over the cell, relative to the cell's middle.
+    #[inline]
     pub fn at(&self, x: f64) -> f64 {
         let [a, b, c, d, e, f, g] = self.0;
         a + x * (b + x * (c + x * (d + x * (e + x * (f + x * g)))))
     }
+
+    /// The same without the last three terms, for what need not be as exact.
+    #[inline]
+    pub fn near(&self, x: f64) -> f64 {
+        let [a, b, c, d, ..] = self.0;
+        a + x * (b + x * (c + x * d))
+    }
 }
 
 /// Mean of what a Brownian bridge of `variance` over the whole does to a positive quantity at the part `u`.
-pub fn bridge_mean(variance: f64, u: f64) -> f64 {
+fn bridge_mean(variance: f64, u: f64) -> f64 {
     let y = 0.5 * variance * u * (1.0 - u);
     1.0 + y * (1.0 + 0.5 * y)
 }
 
-/// Cuts the horizon of `factors` into cells.
-pub fn cut(factors: &Factors, noise: &Noise, rules: &Rules) -> Vec<Cell> {
+/// Cuts the horizon of `factors` into cells, none longer than `most` months, and tells the days their place.
+pub fn cut(factors: &mut Factors, noise: &Noise, rules: &Rules, most: f64) -> Vec<Cell> {
     let mut cells = Vec::new();
-    let days = factors.days();
+    let days = factors.days.len();
     let widest = VARIANCE / noise.largest_variance().max(1e-9);
-    let (mut month, mut from) = (1.0, 0);
+    let (mut month, mut from) = (0.0, 0);
     while from < days {
-        // All ends of months are ends of cells.
+        let wanted = (from as f64 * GROWTH).max(SHORTEST).min(widest);
+        month += (wanted / DAYS_PER_MONTH).floor().clamp(1.0, most);
         let end = ((month * DAYS_PER_MONTH).round() as usize).min(days);
-        let wanted = (from as f64 * GROWTH).max(SHORTEST).min(widest).max(1.0);
-        let pieces = (libm::ceil((end - from) as f64 / wanted) as usize).clamp(1, end - from);
         let start = from;
+        let pieces = (libm::ceil((end - start) as f64 / wanted) as usize).clamp(1, end - start);
         for piece in 1..=pieces {
             let until = start + (end - start) * piece / pieces;
             cells.push(cell(factors, noise, rules, from, until - from));
             from = until;
         }
-        month += 1.0;
     }
     cells
 }
 
-fn cell(factors: &Factors, noise: &Noise, rules: &Rules, from: usize, days: usize) -> Cell {
-    let range = from..from + days;
+fn cell(factors: &mut Factors, noise: &Noise, rules: &Rules, from: usize, days: usize) -> Cell {
     let k = days as f64;
-    let moments = |values: &[f64], weight: &dyn Fn(usize, f64) -> f64, variance: f64| {
-        let weights = values[range.clone()].iter().enumerate();
-        let weights =
-            weights.map(|(j, value)| weight(from + j, *value) * bridge_mean(variance * k, j as f64 / k));
-        Moments::new(weights, days)
-    };
-    let plain = |_: usize, value: f64| value;
     let variances = noise.variances();
-    let (running, opex) = (&factors.running, &factors.opex);
-    let band = |costs: &dyn Fn(usize) -> f64, part: f64| {
-        let mut band = Band { low: f64::INFINITY, high: f64::NEG_INFINITY };
-        for d in range.clone() {
-            let (cost, worth) = (costs(d), part * factors.worth[d]);
-            let threshold = match (cost > 0.0, worth > 0.0) {
-                (false, _) => f64::NEG_INFINITY,
-                (true, false) => f64::INFINITY,
-                (true, true) => libm::log(cost / worth),
-            };
-            band = Band { low: band.low.min(threshold), high: band.high.max(threshold) };
-        }
-        band
+    let spread = libm::sqrt(variances.worth * k);
+    let (mut running, mut opex) = (0.0, 0.0);
+    let [mut worth, mut coins, mut costs_in_coins, mut opex_in_coins] = [Moments::default(); 4];
+    let (mut pay, mut run) = (Thresholds::NONE, Thresholds::NONE);
+    for (j, day) in factors.days[from..from + days].iter_mut().enumerate() {
+        let u = j as f64 / k;
+        let v = u - 0.5;
+        day.worth_mean = bridge_mean(variances.worth * k, u);
+        day.price_mean = bridge_mean(variances.price * k, u);
+        day.blur = EVEN * spread * libm::sqrt(u * (1.0 - u));
+        let DayFactors { worth: projected, per_price, .. } = *day;
+        running += day.running;
+        opex += day.opex;
+        worth.add(projected * day.worth_mean, v);
+        coins.add(projected * per_price * bridge_mean(variances.difficulty * k, u), v);
+        costs_in_coins.add((day.running + day.opex) * per_price * day.price_mean, v);
+        opex_in_coins.add(day.opex * per_price * day.price_mean, v);
+        pay.add(day.running + day.opex, rules.sells * projected);
+        run.add(day.running, projected);
+    }
+    let blur = if rules.end.is_some() { WATCH } else { EVEN * 0.5 } * spread;
+    // Only what the rules act upon is blurred: money that buying would have put in is not worth it.
+    let pay_blur = if rules.cover || rules.profit_share > 0.0 || rules.end.is_some() { blur } else { 0.0 };
+    let (runs, rests) = if rules.curtail {
+        (run.high + blur, run.low - blur)
+    } else {
+        (f64::NEG_INFINITY, f64::NEG_INFINITY)
     };
     Cell {
         from,
         days,
-        worth: moments(&factors.worth, &plain, variances.worth),
-        coins: moments(&factors.coins, &plain, variances.difficulty),
-        costs_in_coins: moments(
-            &factors.per_price,
-            &|d, value| value * (running[d] + opex[d]),
-            variances.price,
-        ),
-        opex_in_coins: moments(&factors.per_price, &|d, value| value * opex[d], variances.price),
-        running: running[range.clone()].iter().sum(),
-        opex: opex[range.clone()].iter().sum(),
-        run: band(&|d| running[d], 1.0),
-        pay: band(&|d| running[d] + opex[d], rules.sells),
-        spread: libm::sqrt(variances.worth * k),
+        running,
+        opex,
+        pays: runs.max(pay.high + pay_blur),
+        loses: pay.low - pay_blur,
+        runs,
+        rests,
+        worth,
+        coins,
+        costs_in_coins,
+        opex_in_coins,
     }
 }
 
-/// Variances a day of logarithmic changes.
-#[derive(Clone, Copy, Debug)]
-pub struct Variances {
-    /// Of the price.
-    pub price: f64,
-    /// Of the difficulty.
-    pub difficulty: f64,
-    /// Of price over difficulty.
-    pub worth: f64,
+/// Lowest and highest logarithmic change at which a day's coins are worth what it costs.
+struct Thresholds {
+    low: f64,
+    high: f64,
+}
+
+impl Thresholds {
+    const NONE: Self = Self { low: f64::INFINITY, high: f64::NEG_INFINITY };
+
+    fn add(&mut self, cost: f64, worth: f64) {
+        let threshold = match (cost > 0.0, worth > 0.0) {
+            (false, _) => f64::NEG_INFINITY,
+            (true, false) => f64::INFINITY,
+            (true, true) => libm::log(cost / worth),
+        };
+        self.low = self.low.min(threshold);
+        self.high = self.high.max(threshold);
+    }
 }

@@ -12,18 +12,8 @@ use super::law::Noise;
 pub struct Factors {
     /// Everything paid at the start.
     pub capex: f64,
-    /// Worth of each day's coins at the price of the day.
-    pub worth: Vec<f64>,
-    /// Coins of each day.
-    pub coins: Vec<f64>,
-    /// One over the price at the start of each day.
-    pub per_price: Vec<f64>,
-    /// Costs of each day that a rest saves: electricity, upkeep charged in money.
-    pub running: Vec<f64>,
-    /// Upkeep of each day that is charged in coins.
-    pub upkeep: Vec<f64>,
-    /// Other costs of each day.
-    pub opex: Vec<f64>,
+    /// The days.
+    pub days: Vec<DayFactors>,
     /// What the last day brings besides.
     pub resale: f64,
     /// Price at the start.
@@ -32,36 +22,56 @@ pub struct Factors {
     pub end_price: f64,
 }
 
+/// One day on the projected course.
+#[derive(Clone, Copy, Debug)]
+pub struct DayFactors {
+    /// Worth of the day's coins at the price of the day.
+    pub worth: f64,
+    /// Costs that a rest saves: electricity, upkeep charged in money.
+    pub running: f64,
+    /// Upkeep charged in coins.
+    pub upkeep: f64,
+    /// Other costs.
+    pub opex: f64,
+    /// One over the price at the start of the day.
+    pub per_price: f64,
+    /// Mean of what the course inside the day's cell does to the worth.
+    pub worth_mean: f64,
+    /// The same for the price.
+    pub price_mean: f64,
+    /// Part of the worth that the ends of the cell leave open to either side.
+    pub blur: f64,
+}
+
 impl Factors {
     /// The factors of a mining plan, before any drift.
     pub fn mining(plan: &Mining, path: &Path) -> Self {
-        let days = path.price.len();
         let mut steady = plan.clone();
         steady.losses = Losses::RunOn;
-        let terms = Terms::new(&steady, days);
-        let mut factors = Self {
+        let terms = Terms::new(&steady, path.price.len());
+        let mut days = Vec::with_capacity(path.price.len());
+        let mut resale = 0.0;
+        terms.walk(path.whole(), |_, day| {
+            let upkeep = if day.maintenance > 0.0 { terms.maintenance_coins } else { 0.0 };
+            days.push(DayFactors {
+                worth: day.coins * day.price,
+                running: day.electricity + (day.maintenance - upkeep * day.price),
+                upkeep,
+                opex: day.opex,
+                per_price: 1.0 / day.price,
+                worth_mean: 1.0,
+                price_mean: 1.0,
+                blur: 0.0,
+            });
+            resale = day.resale;
+        });
+        Self {
             capex: terms.capex,
-            worth: Vec::with_capacity(days),
-            coins: Vec::with_capacity(days),
-            per_price: Vec::with_capacity(days),
-            running: Vec::with_capacity(days),
-            upkeep: Vec::with_capacity(days),
-            opex: Vec::with_capacity(days),
-            resale: 0.0,
+            days,
+            resale,
             first_price: path.price.first().copied().unwrap_or(path.end_price),
             end_price: path.end_price,
-        };
-        terms.walk(path.whole(), |_, day| {
-            factors.worth.push(day.coins * day.price);
-            factors.coins.push(day.coins);
-            factors.per_price.push(1.0 / day.price);
-            let upkeep = if day.maintenance > 0.0 { terms.maintenance_coins } else { 0.0 };
-            factors.running.push(day.electricity + (day.maintenance - upkeep * day.price));
-            factors.upkeep.push(upkeep);
-            factors.opex.push(day.opex);
-            factors.resale = day.resale;
-        });
-        factors
+        }
     }
 
     /// Takes in the part of the noise's drift that is the same in all futures.
@@ -70,26 +80,32 @@ impl Factors {
         if price == 0.0 && difficulty == 0.0 {
             return;
         }
-        let days = self.worth.len();
-        for d in 0..days {
-            let t = d as f64;
-            self.worth[d] *= factor((price - difficulty) * t);
-            self.coins[d] *= factor(-difficulty * t);
-            self.per_price[d] *= factor(-price * t);
+        for (d, day) in self.days.iter_mut().enumerate() {
+            day.worth *= factor((price - difficulty) * d as f64);
+            day.per_price *= factor(-price * d as f64);
         }
-        self.end_price *= factor(price * days as f64);
-    }
-
-    /// Days projected.
-    pub fn days(&self) -> usize {
-        self.worth.len()
+        self.end_price *= factor(price * self.days.len() as f64);
     }
 }
 
-/// The logarithm beyond which a future is not followed, so that sums of such values stay numbers.
-const FURTHEST: f64 = 100.0;
+/// Largest factor between a future and the projected course, so that sums of such values stay numbers.
+pub const FARTHEST: f64 = 2.688_117_141_816_135_6e43;
+/// Its logarithm.
+const FARTHEST_LN: f64 = 100.0;
 
 /// `e` to the power of `x`, held within what sums of such values can bear.
 pub fn factor(x: f64) -> f64 {
-    libm::exp(x.clamp(-FURTHEST, FURTHEST))
+    libm::exp(x.clamp(-FARTHEST_LN, FARTHEST_LN))
+}
+
+/// `e` to the power of `x`, quicker where `x` is near zero: there the series needs no reduction.
+#[inline]
+pub fn exp(x: f64) -> f64 {
+    if x.abs() > 0.25 {
+        return factor(x);
+    }
+    // Terms up to x^9: what is left is below 0.25^10/10! = 3e-13.
+    let high =
+        1.0 / 120.0 + x * (1.0 / 720.0 + x * (1.0 / 5040.0 + x * (1.0 / 40_320.0 + x * (1.0 / 362_880.0))));
+    1.0 + x * (1.0 + x * (1.0 / 2.0 + x * (1.0 / 6.0 + x * (1.0 / 24.0 + x * high))))
 }

@@ -1,10 +1,10 @@
 //! One future, cell by cell, to its account.
 
-use super::cells::{Cell, Moments, bridge_mean};
-use super::factors::{Factors, factor};
+use super::cells::{Cell, Moments};
+use super::factors::{DayFactors, FARTHEST, Factors, exp, factor};
 use super::generator::Stream;
 use super::law::{Noise, Point};
-use super::rules::Rules;
+use super::rules::{Outcome, Rules};
 
 /// Everything that the futures of one plan share.
 #[derive(Clone, Debug)]
@@ -32,10 +32,8 @@ pub struct Ending {
     pub buying: f64,
 }
 
-/// Half the width of an even spread with standard deviation 1.
-const EVEN: f64 = 1.732_050_807_568_877_2;
-/// Standard deviations of a cell's change within which losing days must be looked for one by one.
-const WATCH: f64 = 1.5;
+/// Days looked at in a cell in which the rules act on some of the days.
+const SAMPLES: usize = 6;
 
 /// What the days of a whole cell have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,13 +58,25 @@ struct Walk<'a> {
     ended: bool,
 }
 
+/// A cell of one future.
+#[derive(Clone, Copy)]
+struct Step<'a> {
+    cell: &'a Cell,
+    from: Point,
+    to: Point,
+    /// Worth of the coins over what is projected, at the start of the cell.
+    worth: f64,
+    /// Change of that over half the cell.
+    half: f64,
+}
+
 impl Plan {
     /// What the futures of a plan share.
     pub fn new(factors: Factors, rules: Rules, cells: Vec<Cell>, noise: Noise) -> Self {
         // Who is paid to consume sells nothing to cover costs, whatever the coins are worth.
-        let paid = factors.running.iter().any(|cost| *cost < 0.0);
+        let paid = factors.days.iter().any(|day| day.running < 0.0);
         // Upkeep in coins moves with the price, and no threshold of the coins' worth alone tells what it does.
-        let upkeep = factors.upkeep.iter().any(|coins| *coins > 0.0);
+        let upkeep = factors.days.iter().any(|day| day.upkeep > 0.0);
         let daily = rules.looks_ahead() || upkeep || (rules.cover && paid);
         Self { factors, rules, cells, noise, daily }
     }
@@ -86,72 +96,72 @@ impl Plan {
             ended: false,
         };
         let mut spent = factors.capex.max(0.0);
-        for (index, (cell, ends)) in self.cells.iter().zip(course.windows(2)).enumerate() {
-            let &[from, to] = ends else { continue };
-            spent += walk.cell(cell, from, to, stream);
+        let (mut from, mut worth) = (Point::default(), 1.0);
+        for (index, (cell, to)) in self.cells.iter().zip(course.iter().skip(1)).enumerate() {
+            let half = exp(0.5 * (to.worth() - from.worth()));
+            spent += walk.cell(&Step { cell, from, to: *to, worth, half }, stream);
             level(index, walk.account);
+            worth = (worth * half * half).clamp(1.0 / FARTHEST, FARTHEST);
+            from = *to;
         }
         Ending { break_even: walk.break_even, account: walk.account, buying: walk.bought * end_price - spent }
     }
 
+    #[inline]
     fn regime(&self, cell: &Cell, from: f64, to: f64) -> Regime {
-        let rules = &self.rules;
         let (low, high) = if from < to { (from, to) } else { (to, from) };
-        let blur = if rules.end.is_some() { WATCH } else { EVEN * 0.5 } * cell.spread;
-        // Only what the rules act upon is blurred: money that buying would have put in is not worth it.
-        let pay_blur =
-            if rules.cover || rules.profit_share > 0.0 || rules.end.is_some() { blur } else { 0.0 };
         if self.daily {
-            return Regime::Mixed;
+            Regime::Mixed
+        } else if low >= cell.pays {
+            Regime::Pays
+        } else if high > cell.loses || self.rules.end.is_some() {
+            Regime::Mixed
+        } else if low >= cell.runs {
+            Regime::Loses
+        } else if high < cell.rests {
+            Regime::Rests
+        } else {
+            Regime::Mixed
         }
-        if low - pay_blur >= cell.pay.high && (!rules.curtail || low - blur >= cell.run.high) {
-            return Regime::Pays;
-        }
-        if rules.end.is_some() || high + pay_blur > cell.pay.low {
-            return Regime::Mixed;
-        }
-        if !rules.curtail || low - blur >= cell.run.high {
-            return Regime::Loses;
-        }
-        if high + blur < cell.run.low { Regime::Rests } else { Regime::Mixed }
     }
 
-    /// A cell whose days have one regime, from the logarithms at its ends.
-    fn closed(&self, cell: &Cell, regime: Regime, [from, to]: [Point; 2], end_price: f64) -> Whole {
+    /// A cell whose days have one regime.
+    fn closed(&self, step: &Step, regime: Regime, end_price: f64) -> Whole {
+        let Step { cell, from, to, .. } = step;
         let rules = &self.rules;
         let costs = cell.running + cell.opex;
-        let in_coins =
-            |moments: &Moments| factor(-0.5 * (from.price + to.price)) * moments.at(from.price - to.price);
-        let coins = || {
-            factor(-0.5 * (from.difficulty + to.difficulty)) * cell.coins.at(from.difficulty - to.difficulty)
-        };
+        // What money buys in coins, and with it one over the difficulty: price over difficulty per price.
+        let per_price = || factor(-0.5 * (from.price + to.price));
+        let in_coins = |moments: &Moments| moments.near(from.price - to.price);
         if regime == Regime::Rests {
-            let bought = if cell.opex > 0.0 { in_coins(&cell.opex_in_coins) } else { 0.0 };
+            let bought = if cell.opex > 0.0 { per_price() * in_coins(&cell.opex_in_coins) } else { 0.0 };
             return Whole { flow: -cell.opex, most: 0.0, shortfall: cell.opex, bought };
         }
+        let middle = step.worth * step.half;
+        let coins = || middle * cell.coins.at(from.difficulty - to.difficulty);
         let pays = regime == Regime::Pays;
         if pays && rules.cover {
-            let spare = (coins() - in_coins(&cell.costs_in_coins)) * end_price;
+            let spare = (coins() - in_coins(&cell.costs_in_coins)) * per_price() * end_price;
             let flow = spare * (1.0 - rules.profit_share);
             return Whole { flow, most: flow, shortfall: 0.0, bought: 0.0 };
         }
-        let sold = rules.sells
-            * factor(0.5 * (from.worth() + to.worth()))
-            * cell.worth.at(to.worth() - from.worth());
-        let held = if rules.sells < 1.0 { (1.0 - rules.sells) * coins() * end_price } else { 0.0 };
-        let profit = sold + held - costs;
-        // Where all is sold, days that pay only raise the account, and days that do not never do.
-        let most = match (rules.sells < 1.0, pays) {
-            (true, _) => profit + costs.max(0.0),
-            (false, true) => profit,
-            (false, false) => 0.0,
-        };
-        if pays {
-            let kept = if rules.sells < 1.0 { 1.0 } else { 1.0 - rules.profit_share };
-            return Whole { flow: profit * kept, most, shortfall: 0.0, bought: 0.0 };
+        let sold = rules.sells * middle * cell.worth.at(to.worth() - from.worth());
+        if rules.sells < 1.0 {
+            let (coins, per_price) = (coins(), per_price());
+            let profit = sold + (1.0 - rules.sells) * coins * per_price * end_price - costs;
+            let short = if pays { 0.0 } else { costs - sold };
+            let bought =
+                if pays { 0.0 } else { per_price * (in_coins(&cell.costs_in_coins) - rules.sells * coins) };
+            return Whole { flow: profit, most: profit + costs.max(0.0), shortfall: short, bought };
         }
-        let bought = in_coins(&cell.costs_in_coins) - rules.sells * coins();
-        Whole { flow: profit, most, shortfall: costs - sold, bought }
+        let profit = sold - costs;
+        if pays {
+            let flow = profit * (1.0 - rules.profit_share);
+            return Whole { flow, most: flow, shortfall: 0.0, bought: 0.0 };
+        }
+        let coins = middle * cell.coins.near(from.difficulty - to.difficulty);
+        let bought = per_price() * (in_coins(&cell.costs_in_coins) - coins);
+        Whole { flow: profit, most: 0.0, shortfall: -profit, bought }
     }
 }
 
@@ -170,26 +180,31 @@ struct Whole {
 
 impl Walk<'_> {
     /// Adds a cell to the account and returns the money it took out of the pocket.
-    fn cell(&mut self, cell: &Cell, from: Point, to: Point, stream: &mut Stream) -> f64 {
+    fn cell(&mut self, step: &Step, stream: &mut Stream) -> f64 {
         let plan = self.plan;
-        let (rules, factors) = (&plan.rules, &plan.factors);
-        let last = cell.from + cell.days == factors.days();
+        let (rules, factors, cell) = (&plan.rules, &plan.factors, step.cell);
+        let last = cell.from + cell.days == factors.days.len();
         let resale = if last { factors.resale } else { 0.0 };
         if self.ended {
-            return self.close(cell, resale);
+            self.add(cell.from + cell.days - 1, resale);
+            return 0.0;
         }
-        let regime = plan.regime(cell, from.worth(), to.worth());
-        if regime == Regime::Mixed {
-            return if rules.end.is_some() {
-                self.bridge(cell, from, to, stream)
-            } else {
-                self.days(cell, from, to)
-            };
-        }
+        let regime = plan.regime(cell, step.from.worth(), step.to.worth());
+        let whole = match regime {
+            Regime::Mixed if rules.end.is_some() => return self.bridge(step, stream),
+            Regime::Mixed if cell.days <= SAMPLES || self.plan.noise.largest_variance() <= 0.0 => {
+                return self.days(step);
+            }
+            Regime::Mixed => self.sampled(step),
+            _ => plan.closed(step, regime, self.end_price),
+        };
         self.losing_days = 0;
-        let whole = plan.closed(cell, regime, [from, to], self.end_price);
         if self.break_even == f64::INFINITY && self.account + whole.most + resale >= 0.0 {
-            return self.days(cell, from, to);
+            if regime == Regime::Pays && !rules.holds() {
+                self.date(step);
+            } else {
+                return self.days(step);
+            }
         }
         self.account += whole.flow + resale;
         self.bought += whole.bought;
@@ -198,11 +213,13 @@ impl Walk<'_> {
 
     /// Draws each day of a cell on a Brownian bridge between its ends, so that runs of losing days are
     /// those of a daily future.
-    fn bridge(&mut self, cell: &Cell, from: Point, to: Point, stream: &mut Stream) -> f64 {
+    fn bridge(&mut self, step: &Step, stream: &mut Stream) -> f64 {
+        let Step { cell, to, .. } = step;
         let noise = &self.plan.noise;
-        let (mut at, mut spent) = (from, 0.0);
+        let (mut at, mut spent) = (step.from, 0.0);
         for j in 0..cell.days {
-            spent += self.day(cell.from + j, factor(at.worth()), factor(at.price), factor(-at.price), 0.0);
+            let moved = Moved { worth: factor(at.worth()), per_price: factor(-at.price) };
+            spent += self.day(cell.from + j, moved, 0.0);
             let left = (cell.days - j) as f64;
             if left > 1.0 {
                 let step = noise.step(stream, (left - 1.0) / left);
@@ -215,43 +232,67 @@ impl Walk<'_> {
 
     /// Looks at each day of a cell, straight between its ends in logarithms and blurred by what a bridge
     /// would add.
-    fn days(&mut self, cell: &Cell, from: Point, to: Point) -> f64 {
+    fn days(&mut self, step: &Step) -> f64 {
+        let cell = step.cell;
         let k = cell.days as f64;
-        let variances = self.plan.noise.variances();
-        let (mut worth, mut per_price) = (factor(from.worth()), factor(-from.price));
-        let worth_step = libm::exp((to.worth() - from.worth()) / k);
-        let price_step = libm::exp((from.price - to.price) / k);
+        let mut moved = Straight::new(step, 0.0, 1.0 / k);
         let mut spent = 0.0;
-        for j in 0..cell.days {
-            let u = j as f64 / k;
-            let mean = bridge_mean(variances.worth * k, u);
-            let blur = EVEN * cell.spread * libm::sqrt(u * (1.0 - u));
-            let price = bridge_mean(variances.price * k, u);
-            spent += self.day(cell.from + j, worth * mean, price / per_price, price * per_price, blur);
-            worth *= worth_step;
-            per_price *= price_step;
+        for d in cell.from..cell.from + cell.days {
+            spent += self.day(d, moved.next(), 1.0);
         }
         spent
     }
 
-    /// Adds day `d`, whose coins are worth `worth` times what is projected, known to the part `blur`; a coin
-    /// is worth `price` times, and money in coins `per_price` times.
-    fn day(&mut self, d: usize, worth: f64, price: f64, per_price: f64, blur: f64) -> f64 {
-        let Plan { factors, rules, .. } = self.plan;
-        let last = d + 1 == factors.days();
-        let resale = if last { factors.resale } else { 0.0 };
-        if self.ended {
+    /// Finds the day on which the account reaches zero in a cell whose days all pay.
+    fn date(&mut self, step: &Step) {
+        let cell = step.cell;
+        let mut moved = Straight::new(step, 0.0, 1.0 / cell.days as f64);
+        let kept = 1.0 - self.plan.rules.profit_share;
+        let mut account = self.account;
+        for (j, day) in self.plan.factors.days.iter().skip(cell.from).take(cell.days).enumerate() {
+            let worth = day.worth * moved.next().worth * day.worth_mean;
+            let last = cell.from + j + 1 == self.plan.factors.days.len();
+            let resale = if last { self.plan.factors.resale } else { 0.0 };
+            let flow = (worth - day.running - day.opex) * kept + resale;
+            if account + flow >= 0.0 {
+                self.break_even = (cell.from + j) as f64 - account / flow;
+                return;
+            }
+            account += flow;
+        }
+    }
+
+    /// Looks at some days of a cell that stand for all of them.
+    fn sampled(&self, step: &Step) -> Whole {
+        let cell = step.cell;
+        let k = cell.days as f64;
+        let days = k / SAMPLES as f64;
+        // Days count from their start: the mean place of them all is half a day before the middle.
+        let first = 0.5 / SAMPLES as f64 - 0.5 / k;
+        let mut moved = Straight::new(step, first, 1.0 / SAMPLES as f64);
+        let mut whole = Whole { flow: 0.0, most: 0.0, shortfall: 0.0, bought: 0.0 };
+        for i in 0..SAMPLES {
+            let d = cell.from + ((i as f64 + 0.5) * days) as usize;
+            let Some(day) = self.plan.factors.days.get(d) else { continue };
+            let (Outcome { flow, shortfall }, per_price) = self.outcome(day, moved.next(), 1.0);
+            whole.flow += days * flow;
+            whole.most += days * flow.max(0.0);
+            whole.shortfall += days * shortfall;
+            whole.bought += days * shortfall * per_price;
+        }
+        whole
+    }
+
+    /// Adds day `d` to the account and returns the money it took out of the pocket.
+    fn day(&mut self, d: usize, moved: Moved, blur: f64) -> f64 {
+        let Factors { days, resale, .. } = &self.plan.factors;
+        let resale = if d + 1 == days.len() { *resale } else { 0.0 };
+        let Some(day) = days.get(d).filter(|_| !self.ended) else {
             self.add(d, resale);
             return 0.0;
-        }
-        let coins = factors.worth[d] * worth;
-        let mut running = factors.running[d];
-        if factors.upkeep[d] > 0.0 {
-            running += factors.upkeep[d] * price / factors.per_price[d];
-        }
-        let per_price = factors.per_price[d] * per_price;
-        let outcome = rules.day(coins, running, factors.opex[d], self.end_price * per_price, coins * blur);
-        if let Some(limit) = rules.end {
+        };
+        let (outcome, per_price) = self.outcome(day, moved, blur);
+        if let Some(limit) = self.plan.rules.end {
             self.losing_days = if outcome.flow < 0.0 { self.losing_days + 1 } else { 0 };
             self.ended = self.losing_days >= limit;
         }
@@ -260,10 +301,19 @@ impl Walk<'_> {
         outcome.shortfall
     }
 
-    /// A cell after the plan has ended.
-    fn close(&mut self, cell: &Cell, resale: f64) -> f64 {
-        self.add(cell.from + cell.days - 1, resale);
-        0.0
+    /// What a day brings, and the coins that money buys; with `blur` 1 on average over what a cell's ends
+    /// leave open, with 0 exactly.
+    #[inline]
+    fn outcome(&self, day: &DayFactors, moved: Moved, blur: f64) -> (Outcome, f64) {
+        let mean = |mean: f64| 1.0 + blur * (mean - 1.0);
+        let coins = day.worth * moved.worth * mean(day.worth_mean);
+        let per_price = day.per_price * moved.per_price * mean(day.price_mean);
+        let mut running = day.running;
+        if day.upkeep > 0.0 {
+            running += day.upkeep * mean(day.price_mean) / (day.per_price * moved.per_price);
+        }
+        let gain = self.end_price * per_price;
+        (self.plan.rules.day(coins, running, day.opex, gain, coins * blur * day.blur), per_price)
     }
 
     fn add(&mut self, d: usize, flow: f64) {
@@ -272,5 +322,41 @@ impl Walk<'_> {
         if self.break_even == f64::INFINITY && self.account >= 0.0 {
             self.break_even = d as f64 + before / (before - self.account);
         }
+    }
+}
+
+/// Factors between a future's day and the projected one.
+#[derive(Clone, Copy, Debug)]
+struct Moved {
+    /// Of the worth of the coins.
+    worth: f64,
+    /// Of what money buys in coins.
+    per_price: f64,
+}
+
+/// A course straight in logarithms through a cell, at even steps.
+struct Straight {
+    at: Moved,
+    step: Moved,
+}
+
+impl Straight {
+    /// From the part `first` of the cell on, by the part `by` each time.
+    fn new(step: &Step, first: f64, by: f64) -> Self {
+        let (worth, price) = (step.to.worth() - step.from.worth(), step.from.price - step.to.price);
+        Self {
+            at: Moved {
+                worth: step.worth * exp(first * worth),
+                per_price: factor(first * price - step.from.price),
+            },
+            step: Moved { worth: exp(by * worth), per_price: exp(by * price) },
+        }
+    }
+
+    #[inline]
+    fn next(&mut self) -> Moved {
+        let at = self.at;
+        self.at = Moved { worth: at.worth * self.step.worth, per_price: at.per_price * self.step.per_price };
+        at
     }
 }

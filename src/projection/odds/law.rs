@@ -6,7 +6,7 @@ use crate::projection::subsidy_changes;
 use crate::scenario::Case;
 use crate::units::{DAYS_PER_MONEY_YEAR, DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity};
 
-use super::cells::{Cell, Variances};
+use super::cells::Cell;
 use super::generator::Stream;
 
 /// Correlated Brownian motions of the logarithms of price and difficulty.
@@ -70,10 +70,21 @@ impl Noise {
     /// A step over which the logarithms have `days` times a day's variance.
     pub fn step(&self, stream: &mut Stream, days: f64) -> Point {
         let scale = libm::sqrt(days);
-        let first = stream.normal();
-        let second = self.correlation * first + self.own * stream.normal();
+        let (first, other) = stream.normals();
+        let second = self.correlation * first + self.own * other;
         Point { price: self.price * scale * first, difficulty: self.difficulty * scale * second }
     }
+}
+
+/// Variances a day of logarithmic changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Variances {
+    /// Of the price.
+    pub price: f64,
+    /// Of the difficulty.
+    pub difficulty: f64,
+    /// Of price over difficulty.
+    pub worth: f64,
 }
 
 /// Logarithms of price and difficulty over their projected values.
@@ -87,6 +98,7 @@ pub struct Point {
 
 impl Point {
     /// The logarithm of the worth of a day's coins over its projected value.
+    #[inline]
     pub fn worth(self) -> f64 {
         self.price - self.difficulty
     }

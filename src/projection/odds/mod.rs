@@ -15,6 +15,7 @@ mod rules;
 pub use result::{BAND_PATHS, BAND_POINTS, BARS, BandPoint, Estimate, LEVELS, Odds};
 
 use crate::inputs;
+use crate::outlook::Law;
 use crate::scenario::Case;
 
 use super::path::Path;
@@ -58,14 +59,16 @@ impl Simulation {
         let rules = Rules::of(mining);
         let mut factors = factors::Factors::mining(mining, &path);
         factors.drift(&noise);
-        let cells = cells::cut(&factors, &noise, &rules);
+        // An answer that takes a month or two to come needs to be looked at every month.
+        let most = if case.outlook.law == Law::Response { 1.0 } else { 3.0 };
+        let cells = cells::cut(&mut factors, &noise, &rules, most);
         let response = Response::of(case, &path, &noise, &cells);
         let mut marked = vec![false; cells.len()];
         let mut times = vec![0.0];
         let count = cells.len().min(BAND_POINTS);
         for i in 1..=count {
             // Evenly spread over the days, as far as cells end there.
-            let wanted = factors.days() * i / count;
+            let wanted = factors.days.len() * i / count;
             let index = cells.partition_point(|cell| cell.from + cell.days < wanted);
             if let Some((cell, mark)) =
                 cells.get(index).zip(marked.get_mut(index)).filter(|(_, mark)| !**mark)
@@ -116,7 +119,7 @@ impl Simulation {
 
     /// The odds from these futures; `None` before the first.
     pub fn result(&self) -> Option<Odds> {
-        self.tally.odds(self.plan.factors.days() as f64, &self.times, &self.band)
+        self.tally.odds(self.plan.factors.days.len() as f64, &self.times, &self.band)
     }
 }
 

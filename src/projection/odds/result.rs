@@ -57,7 +57,7 @@ pub const BARS: usize = 30;
 /// Most points of the band, the start apart.
 pub const BAND_POINTS: usize = 60;
 /// Futures that the band is made of: its lines are thicker than what more of them would move.
-pub const BAND_PATHS: usize = 4096;
+pub const BAND_PATHS: usize = 2048;
 
 /// Gathers the endings of futures.
 #[derive(Clone, Debug, Default)]

@@ -57,11 +57,22 @@ impl Rules {
         self.holds() && (self.profit_share > 0.0 || (self.end.is_some() && !self.cover))
     }
 
+    /// The commonest rules: a day whose coins, all sold, bring `margin` more than running costs.
+    #[inline]
+    fn sold_at_once(&self, margin: f64, opex: f64, blur: f64) -> Outcome {
+        let kept = if self.curtail { positive(margin, blur) } else { margin };
+        let missing = positive(opex - margin, blur);
+        Outcome { flow: kept - opex, shortfall: missing - (kept - margin) }
+    }
+
     /// A day whose coins are worth `coins` at its own price and `gain` times that at the end.
     ///
     /// `blur` is what is not known of `coins`: the outcome is the mean over an even spread of so much to
     /// either side. Zero gives what [`super::super::Terms`] gives.
     pub fn day(&self, coins: f64, running: f64, opex: f64, gain: f64, blur: f64) -> Outcome {
+        if self.sells >= 1.0 && !self.cover && self.profit_share <= 0.0 {
+            return self.sold_at_once(coins - running, opex, blur);
+        }
         let costs = running + opex;
         // What remains of coins and running costs on average when the day may be one of rest.
         let (mut mined, mut paid) = (coins, running);
@@ -94,6 +105,7 @@ impl Rules {
 }
 
 /// Mean of the positive part of `x` spread evenly by `blur` to either side.
+#[inline]
 fn positive(x: f64, blur: f64) -> f64 {
     if x >= blur {
         x
@@ -105,6 +117,7 @@ fn positive(x: f64, blur: f64) -> f64 {
 }
 
 /// Part of such a spread that is not negative.
+#[inline]
 fn chance(x: f64, blur: f64) -> f64 {
     if x >= blur {
         1.0
