@@ -16,6 +16,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use breakeven::link;
+use breakeven::projection::odds;
 use breakeven::projection::staking::StakingReport;
 use breakeven::projection::{self, Day, Limit, PlanReport};
 use breakeven::scenario::Case;
@@ -23,18 +24,20 @@ use breakeven::units::UnixTime;
 use serde_json::{Map, Value, json};
 
 fn main() -> ExitCode {
-    let mut daily = false;
-    for argument in std::env::args().skip(1) {
+    let mut wanted = Wanted { daily: false, paths: odds::PATHS };
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--daily" => daily = true,
-            other => {
-                eprintln!("unknown argument {other:?}; usage: report [--daily] < links");
-                return ExitCode::from(2);
-            }
+            "--daily" => wanted.daily = true,
+            "--paths" => match arguments.next().and_then(|count| count.parse().ok()) {
+                Some(count) if (1..=MOST_PATHS).contains(&count) => wanted.paths = count,
+                _ => return usage(&format!("--paths takes a whole number from 1 to {MOST_PATHS}")),
+            },
+            other => return usage(&format!("unknown argument {other:?}")),
         }
     }
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64);
-    match run(daily, UnixTime(now)) {
+    match run(wanted, UnixTime(now)) {
         Ok(()) => ExitCode::SUCCESS,
         // A reader that has seen enough is no failure.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -45,21 +48,36 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(daily: bool, now: UnixTime) -> io::Result<()> {
+/// What is asked for on the command line.
+#[derive(Clone, Copy)]
+struct Wanted {
+    daily: bool,
+    paths: usize,
+}
+
+/// Futures beyond which memory and patience end.
+const MOST_PATHS: usize = 10_000_000;
+
+fn usage(problem: &str) -> ExitCode {
+    eprintln!("{problem}; usage: report [--daily] [--paths N] < links");
+    ExitCode::from(2)
+}
+
+fn run(wanted: Wanted, now: UnixTime) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().split(b'\n') {
         let line = line?;
         let text = String::from_utf8_lossy(&line);
         let text = text.trim();
         if !text.is_empty() {
-            writeln!(out, "{}", answer(text, daily, now))?;
+            writeln!(out, "{}", answer(text, wanted, now))?;
             out.flush()?;
         }
     }
     out.flush()
 }
 
-fn answer(line: &str, daily: bool, now: UnixTime) -> Value {
+fn answer(line: &str, wanted: Wanted, now: UnixTime) -> Value {
     let fragment = line.split_once('#').map_or(line, |(_, fragment)| fragment);
     if !fragment.contains('=') {
         return json!({ "error": format!("no scenario in {:?}: expected a link such as #calc?v=1&coin=btc&hash=234T", short(line)) });
@@ -67,7 +85,7 @@ fn answer(line: &str, daily: bool, now: UnixTime) -> Value {
     let Some(link) = link::read(line, now) else {
         return json!({ "error": "the catalog is empty" });
     };
-    let plans: Vec<Value> = link.scenario.cases.iter().map(|case| plan(case, daily)).collect();
+    let plans: Vec<Value> = link.scenario.cases.iter().map(|case| plan(case, wanted)).collect();
     let notes: Vec<String> = link.notes.iter().map(ToString::to_string).collect();
     let mut fields = json!({ "plans": plans, "notes": notes });
     if link.scenario.cases.len() > 1 {
@@ -76,11 +94,12 @@ fn answer(line: &str, daily: bool, now: UnixTime) -> Value {
     fields
 }
 
-fn plan(case: &Case, daily: bool) -> Value {
+fn plan(case: &Case, wanted: Wanted) -> Value {
     let report = projection::plan_report(case);
     let limits = projection::limits(case);
     let mut fields = figures(case, &report);
     fields.extend(staking(case, &report));
+    fields.extend(chances(case, wanted.paths));
     let verdict = projection::cloud::verdict(case, &report);
     fields.insert("contract".into(), verdict.as_ref().map_or(Value::Null, compare::contract));
     fields.insert(
@@ -93,7 +112,7 @@ fn plan(case: &Case, daily: bool) -> Value {
             "latest_start_day": limit(limits.latest_start),
         }),
     );
-    if daily {
+    if wanted.daily {
         fields.insert("daily".into(), days(case, &report));
     }
     Value::Object(fields)
@@ -194,6 +213,33 @@ fn staking(case: &Case, report: &PlanReport) -> Map<String, Value> {
             "downtime_penalties": number(year.penalties),
             "slashing_penalty": number(year.slashing),
         })),
+    });
+    match fields {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
+
+/// The odds, null where the link names no volatility.
+fn chances(case: &Case, paths: usize) -> Map<String, Value> {
+    let found = odds::odds(case, paths);
+    let of = |pick: fn(&odds::Odds) -> Option<f64>| optional(found.as_ref().and_then(pick));
+    let fields = json!({
+        "paths": found.as_ref().map(|odds| odds.paths),
+        "break_even_probability": of(|odds| Some(odds.break_even.value)),
+        "break_even_probability_error": of(|odds| Some(odds.break_even.error)),
+        "ends_positive_probability": of(|odds| Some(odds.ends_positive.value)),
+        "beats_buying_probability": of(|odds| odds.beats_buying.map(|beats| beats.value)),
+        "loss_probability": of(|odds| Some(odds.loss)),
+        "loss_mean": of(|odds| Some(odds.mean_loss)),
+        "final_mean": of(|odds| Some(odds.final_mean.value)),
+        "final_mean_error": of(|odds| Some(odds.final_mean.error)),
+        "final_p10": of(|odds| Some(odds.final_levels[0])),
+        "final_p50": of(|odds| Some(odds.final_levels[1])),
+        "final_p90": of(|odds| Some(odds.final_levels[2])),
+        "break_even_day_p10": of(|odds| odds.break_even_days[0]),
+        "break_even_day_p50": of(|odds| odds.break_even_days[1]),
+        "break_even_day_p90": of(|odds| odds.break_even_days[2]),
     });
     match fields {
         Value::Object(map) => map,

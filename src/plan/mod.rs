@@ -177,6 +177,13 @@ impl Mining {
         self.units.get() * self.unit_price.get() + self.setup.get()
     }
 
+    /// Whether a day depends on what earlier ones left behind: coins below the payout threshold, profit put
+    /// into more hashrate, a host whose part begins when the money is back.
+    pub fn reaches_beyond_a_day(&self) -> bool {
+        let reinvests = self.contract.is_some_and(|contract| contract.reinvest.get() > 0.0);
+        self.payout.get() > 0.0 || self.shared_after_payback || reinvests
+    }
+
     /// Value of the machines `months` after the purchase, when it falls month by month.
     pub fn machine_value(&self, months: f64) -> Option<f64> {
         let kept = 1.0 - self.depreciation?.get();

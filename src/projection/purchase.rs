@@ -12,11 +12,14 @@ use super::walk::Day;
 
 /// The days of a purchase. The account is what the coins are worth less what was paid for them, so
 /// without a fee it is at zero from the start; later purchases happen at the price of their day.
-pub fn walk(case: &Case, purchase: &Purchase, mut visit: impl FnMut(usize, &Day)) {
+pub fn walk(case: &Case, purchase: &Purchase, visit: impl FnMut(usize, &Day)) {
     let days = case.days();
     let curve = price_curve(case);
-    let prices = curve.fill(days);
-    let end_price = curve.at(days as f64);
+    along(purchase, &curve.fill(days), curve.at(days as f64), visit);
+}
+
+/// The same along the given prices.
+pub fn along(purchase: &Purchase, prices: &[f64], end_price: f64, mut visit: impl FnMut(usize, &Day)) {
     let kept = 1.0 - purchase.fee.get();
     let mut owned = 0.0;
     let mut month = 1;

@@ -24,6 +24,15 @@ const EVEN: f64 = 1.732_050_807_568_877_2;
 const WATCH: f64 = 1.5;
 
 /// Some days of the horizon in a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    /// First day.
+    pub from: usize,
+    /// Number of days.
+    pub days: usize,
+}
+
+/// A span with what its days bring together.
 #[derive(Clone, Debug)]
 pub struct Cell {
     /// First day.
@@ -50,7 +59,12 @@ pub struct Cell {
     pub costs_in_coins: Moments,
     /// Those that a rest does not save.
     pub opex_in_coins: Moments,
+    /// Mean days of as many equal parts, for cells whose days the rules do not treat alike.
+    pub samples: [(f64, DayFactors); SAMPLES],
 }
+
+/// Parts of a cell that are looked at where the rules act on some of its days.
+pub const SAMPLES: usize = 6;
 
 /// Σ wⱼ·exp(x·vⱼ) as a polynomial in x, where vⱼ from −1/2 to 1/2 is a day's place in its cell.
 #[derive(Clone, Copy, Debug, Default)]
@@ -86,10 +100,9 @@ fn bridge_mean(variance: f64, u: f64) -> f64 {
     1.0 + y * (1.0 + 0.5 * y)
 }
 
-/// Cuts the horizon of `factors` into cells, none longer than `most` months, and tells the days their place.
-pub fn cut(factors: &mut Factors, noise: &Noise, rules: &Rules, most: f64) -> Vec<Cell> {
-    let mut cells = Vec::new();
-    let days = factors.days.len();
+/// Cuts the days of a horizon into spans, none longer than `most` months.
+pub fn cut(days: usize, noise: &Noise, most: f64) -> Vec<Span> {
+    let mut spans = Vec::new();
     let widest = VARIANCE / noise.largest_variance().max(1e-9);
     let (mut month, mut from) = (0.0, 0);
     while from < days {
@@ -100,11 +113,16 @@ pub fn cut(factors: &mut Factors, noise: &Noise, rules: &Rules, most: f64) -> Ve
         let pieces = (libm::ceil((end - start) as f64 / wanted) as usize).clamp(1, end - start);
         for piece in 1..=pieces {
             let until = start + (end - start) * piece / pieces;
-            cells.push(cell(factors, noise, rules, from, until - from));
+            spans.push(Span { from, days: until - from });
             from = until;
         }
     }
-    cells
+    spans
+}
+
+/// Makes cells of spans, and tells the days their place in them.
+pub fn fill(spans: &[Span], factors: &mut Factors, noise: &Noise, rules: &Rules) -> Vec<Cell> {
+    spans.iter().map(|span| cell(factors, noise, rules, span.from, span.days)).collect()
 }
 
 fn cell(factors: &mut Factors, noise: &Noise, rules: &Rules, from: usize, days: usize) -> Cell {
@@ -130,6 +148,11 @@ fn cell(factors: &mut Factors, noise: &Noise, rules: &Rules, from: usize, days: 
         pay.add(day.running + day.opex, rules.sells * projected);
         run.add(day.running, projected);
     }
+    let cell_days = &factors.days[from..from + days];
+    let samples = std::array::from_fn(|i| {
+        let part = &cell_days[days * i / SAMPLES..days * (i + 1) / SAMPLES];
+        (part.len() as f64, DayFactors::mean(part))
+    });
     let blur = if rules.end.is_some() { WATCH } else { EVEN * 0.5 } * spread;
     // Only what the rules act upon is blurred: money that buying would have put in is not worth it.
     let pay_blur = if rules.cover || rules.profit_share > 0.0 || rules.end.is_some() { blur } else { 0.0 };
@@ -151,6 +174,7 @@ fn cell(factors: &mut Factors, noise: &Noise, rules: &Rules, from: usize, days: 
         coins,
         costs_in_coins,
         opex_in_coins,
+        samples,
     }
 }
 

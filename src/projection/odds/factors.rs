@@ -1,8 +1,11 @@
 //! The part of each day that no future changes, worked out once.
 
-use crate::plan::{Losses, Mining};
-use crate::projection::path::Path;
+use crate::plan::{Losses, Mining, Staking};
+use crate::projection::path::{Path, price_curve};
+use crate::projection::staking;
 use crate::projection::walk::Terms;
+use crate::scenario::Case;
+use crate::units::Quantity;
 
 use super::law::Noise;
 
@@ -43,6 +46,34 @@ pub struct DayFactors {
     pub blur: f64,
 }
 
+impl DayFactors {
+    const NOTHING: Self = Self {
+        worth: 0.0,
+        running: 0.0,
+        upkeep: 0.0,
+        opex: 0.0,
+        per_price: 0.0,
+        worth_mean: 1.0,
+        price_mean: 1.0,
+        blur: 0.0,
+    };
+
+    /// The mean of some days.
+    pub fn mean(days: &[Self]) -> Self {
+        let of = |pick: fn(&Self) -> f64| days.iter().map(pick).sum::<f64>() / days.len().max(1) as f64;
+        Self {
+            worth: of(|day| day.worth * day.worth_mean),
+            running: of(|day| day.running),
+            upkeep: of(|day| day.upkeep),
+            opex: of(|day| day.opex),
+            per_price: of(|day| day.per_price),
+            worth_mean: 1.0,
+            price_mean: of(|day| day.price_mean),
+            blur: of(|day| day.blur),
+        }
+    }
+}
+
 impl Factors {
     /// The factors of a mining plan, before any drift.
     pub fn mining(plan: &Mining, path: &Path) -> Self {
@@ -59,9 +90,7 @@ impl Factors {
                 upkeep,
                 opex: day.opex,
                 per_price: 1.0 / day.price,
-                worth_mean: 1.0,
-                price_mean: 1.0,
-                blur: 0.0,
+                ..DayFactors::NOTHING
             });
             resale = day.resale;
         });
@@ -71,6 +100,23 @@ impl Factors {
             resale,
             first_price: path.price.first().copied().unwrap_or(path.end_price),
             end_price: path.end_price,
+        }
+    }
+
+    /// The factors of a stake without claims that cost anything.
+    pub fn staking(case: &Case, plan: &Staking) -> Self {
+        let curve = price_curve(case);
+        let mut days = Vec::with_capacity(case.days());
+        staking::days(case, plan, |_, day| {
+            let per_price = 1.0 / day.price;
+            days.push(DayFactors { worth: day.revenue, opex: day.opex, per_price, ..DayFactors::NOTHING });
+        });
+        Self {
+            capex: plan.capex.get(),
+            days,
+            resale: 0.0,
+            first_price: curve.at(0.0),
+            end_price: curve.at(case.days() as f64),
         }
     }
 

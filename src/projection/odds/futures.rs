@@ -1,6 +1,6 @@
 //! One future, cell by cell, to its account.
 
-use super::cells::{Cell, Moments};
+use super::cells::{Cell, Moments, SAMPLES};
 use super::factors::{DayFactors, FARTHEST, Factors, exp, factor};
 use super::generator::Stream;
 use super::law::{Noise, Point};
@@ -31,9 +31,6 @@ pub struct Ending {
     /// What the same money would have gained in coins.
     pub buying: f64,
 }
-
-/// Days looked at in a cell in which the rules act on some of the days.
-const SAMPLES: usize = 6;
 
 /// What the days of a whole cell have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +80,7 @@ impl Plan {
 
     /// Follows the future whose logarithms at the ends of cells are `course`, and calls `level` with each
     /// cell and the account at its end. `stream` is drawn from only where the days between matter.
-    pub fn follow(&self, course: &[Point], stream: &mut Stream, mut level: impl FnMut(usize, f64)) -> Ending {
+    pub fn follow(&self, course: &[Point], stream: &mut Stream, level: &mut dyn FnMut(usize, f64)) -> Ending {
         let factors = &self.factors;
         let end_price = factors.end_price * factor(course.last().map_or(0.0, |point| point.price));
         let mut walk = Walk {
@@ -262,18 +259,13 @@ impl Walk<'_> {
         }
     }
 
-    /// Looks at some days of a cell that stand for all of them.
+    /// Looks at the mean days of the parts of a cell.
     fn sampled(&self, step: &Step) -> Whole {
-        let cell = step.cell;
-        let k = cell.days as f64;
-        let days = k / SAMPLES as f64;
         // Days count from their start: the mean place of them all is half a day before the middle.
-        let first = 0.5 / SAMPLES as f64 - 0.5 / k;
+        let first = 0.5 / SAMPLES as f64 - 0.5 / step.cell.days as f64;
         let mut moved = Straight::new(step, first, 1.0 / SAMPLES as f64);
         let mut whole = Whole { flow: 0.0, most: 0.0, shortfall: 0.0, bought: 0.0 };
-        for i in 0..SAMPLES {
-            let d = cell.from + ((i as f64 + 0.5) * days) as usize;
-            let Some(day) = self.plan.factors.days.get(d) else { continue };
+        for (days, day) in &step.cell.samples {
             let (Outcome { flow, shortfall }, per_price) = self.outcome(day, moved.next(), 1.0);
             whole.flow += days * flow;
             whole.most += days * flow.max(0.0);

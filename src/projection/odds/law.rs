@@ -6,7 +6,7 @@ use crate::projection::subsidy_changes;
 use crate::scenario::Case;
 use crate::units::{DAYS_PER_MONEY_YEAR, DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity};
 
-use super::cells::Cell;
+use super::cells::Span;
 use super::generator::Stream;
 
 /// Correlated Brownian motions of the logarithms of price and difficulty.
@@ -30,7 +30,9 @@ impl Noise {
     /// The noise of a case; `None` where it names no volatility.
     pub fn of(case: &Case) -> Option<Self> {
         let outlook = &case.outlook;
-        if outlook.price_volatility.is_none() && outlook.difficulty_volatility.is_none() {
+        // A difficulty is nothing to a stake or to coins that were bought.
+        let difficulty = outlook.difficulty_volatility.filter(|_| case.plan.mining().is_some());
+        if outlook.price_volatility.is_none() && difficulty.is_none() {
             return None;
         }
         let daily = |volatility: Option<crate::units::Volatility>| {
@@ -39,7 +41,7 @@ impl Noise {
         let correlation = outlook.correlation.get();
         Some(Self {
             price: daily(outlook.price_volatility),
-            difficulty: daily(outlook.difficulty_volatility),
+            difficulty: daily(difficulty),
             correlation,
             own: libm::sqrt(1.0 - correlation * correlation),
             drift: outlook.drift,
@@ -124,9 +126,9 @@ impl Point {
 /// one has closed forms to be checked against.
 #[derive(Clone, Debug)]
 pub struct Response {
-    /// For each cell, what halvings have added to the difficulty's logarithm at its end.
+    /// For each span, what halvings have added to the difficulty's logarithm at its end.
     halvings: Vec<f64>,
-    /// For each cell, how far projected hash price lies above the floor at its end, in logarithms.
+    /// For each span, how far projected hash price lies above the floor at its end, in logarithms.
     margins: Vec<f64>,
 }
 
@@ -148,11 +150,12 @@ pub const FLOOR_FALL: f64 = 0.19;
 pub const FLOOR_DAYS: f64 = 2.0 * DAYS_PER_MONTH;
 
 impl Response {
-    /// The response in a case, over its cells; `None` under the simple law.
-    pub fn of(case: &Case, path: &Path, noise: &Noise, cells: &[Cell]) -> Option<Self> {
-        if case.outlook.law != Law::Response {
+    /// The response in a case, over its spans; `None` under the simple law.
+    pub fn of(case: &Case, noise: &Noise, spans: &[Span]) -> Option<Self> {
+        if case.outlook.law != Law::Response || case.plan.mining().is_none() {
             return None;
         }
+        let path = Path::new(case);
         let named = case.outlook.halving_drop.get() > 0.0;
         let changes = if named { Vec::new() } else { subsidy_changes(case) };
         let hash_price = |d: usize| {
@@ -163,8 +166,8 @@ impl Response {
         let (price, difficulty) = noise.drifts();
         let fall = libm::log1p(-FLOOR_FALL) / DAYS_PER_YEAR;
         let (mut halvings, mut margins) = (Vec::new(), Vec::new());
-        for cell in cells {
-            let end = cell.from + cell.days;
+        for span in spans {
+            let end = span.from + span.days;
             let t = end as f64;
             let dropped =
                 changes.iter().filter(|change| change.after < (1.0 - HALVING_LEAST) * change.before);
@@ -180,12 +183,12 @@ impl Response {
     }
 
     /// Adds the answer to a course of pure noise.
-    fn apply(&self, course: &mut [Point], cells: &[Cell]) {
+    fn apply(&self, course: &mut [Point], spans: &[Span]) {
         let (mut answered, mut left) = (0.0, 0.0);
         let mut before = Point::default();
-        let steps = course.iter_mut().skip(1).zip(cells).zip(self.halvings.iter().zip(&self.margins));
-        for ((point, cell), (halvings, margin)) in steps {
-            let days = cell.days as f64;
+        let steps = course.iter_mut().skip(1).zip(spans).zip(self.halvings.iter().zip(&self.margins));
+        for ((point, span), (halvings, margin)) in steps {
+            let days = span.days as f64;
             let towards = ELASTICITY * 0.5 * (before.price + point.price) - answered;
             before = *point;
             answered += towards * -libm::expm1(-days / DELAY);
@@ -202,7 +205,7 @@ impl Response {
 pub fn draw(
     noise: &Noise,
     response: Option<&Response>,
-    cells: &[Cell],
+    spans: &[Span],
     stream: &mut Stream,
     courses: &mut [Vec<Point>; 2],
 ) {
@@ -210,15 +213,15 @@ pub fn draw(
     course.clear();
     course.push(Point::default());
     let mut at = Point::default();
-    for cell in cells {
-        let step = noise.step(stream, cell.days as f64);
+    for span in spans {
+        let step = noise.step(stream, span.days as f64);
         at = Point { price: at.price + step.price, difficulty: at.difficulty + step.difficulty };
         course.push(at);
     }
     mirror.clear();
     mirror.extend(course.iter().map(|point| Point { price: -point.price, difficulty: -point.difficulty }));
     if let Some(response) = response {
-        response.apply(course, cells);
-        response.apply(mirror, cells);
+        response.apply(course, spans);
+        response.apply(mirror, spans);
     }
 }

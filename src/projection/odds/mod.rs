@@ -4,6 +4,7 @@
 //! and futures can be worked out in slices of any size.
 
 mod cells;
+mod daily;
 mod factors;
 mod futures;
 mod generator;
@@ -16,9 +17,14 @@ pub use result::{BAND_PATHS, BAND_POINTS, BARS, BandPoint, Estimate, LEVELS, Odd
 
 use crate::inputs;
 use crate::outlook::Law;
+use crate::plan::Plan;
 use crate::scenario::Case;
+use crate::units::Quantity;
 
+use super::finance::Finance;
 use super::path::Path;
+use cells::Span;
+use factors::Factors;
 use generator::Stream;
 use law::{Noise, Point, Response};
 use result::Tally;
@@ -38,52 +44,92 @@ pub fn odds(case: &Case, paths: usize) -> Option<Odds> {
 /// Futures worked out slice by slice.
 #[derive(Clone, Debug)]
 pub struct Simulation {
-    plan: futures::Plan,
+    way: Way,
+    noise: Noise,
+    spans: Vec<Span>,
     response: Option<Response>,
+    days: usize,
     seed: u64,
     pairs: u64,
     courses: [Vec<Point>; 2],
     tally: Tally,
-    /// Whether the account at a cell's end is a point of the band.
+    /// Whether the account at a span's end is a point of the band.
     marked: Vec<bool>,
     times: Vec<f64>,
     band: Vec<f32>,
+}
+
+/// How futures are followed.
+#[derive(Clone, Debug)]
+enum Way {
+    /// In cells, by what their days have in common.
+    Cells(futures::Plan),
+    /// Day by day, through the projection itself.
+    Daily(Box<daily::Plan>),
+}
+
+impl Way {
+    fn of(case: &Case, noise: Noise, spans: &[Span]) -> Self {
+        let untaxed = Finance::new(case, 0.0).idle();
+        let cells = |mut factors: Factors, rules: Rules| {
+            factors.drift(&noise);
+            let cells = cells::fill(spans, &mut factors, &noise, &rules);
+            Self::Cells(futures::Plan::new(factors, rules, cells, noise))
+        };
+        match &case.plan {
+            Plan::Mine(mining) if untaxed && !mining.reaches_beyond_a_day() => {
+                cells(Factors::mining(mining, &Path::new(case)), Rules::of(mining))
+            }
+            Plan::Stake(stake) if untaxed && !stake.at_risk && stake.claim_cost.get() <= 0.0 => {
+                cells(Factors::staking(case, stake), Rules::PLAIN)
+            }
+            Plan::Mine(_) | Plan::Stake(_) | Plan::Buy(_) => {
+                Self::Daily(Box::new(daily::Plan::new(case, noise)))
+            }
+        }
+    }
+
+    /// The account at the start.
+    fn opening(&self) -> f64 {
+        match self {
+            Self::Cells(plan) => -plan.factors.capex,
+            Self::Daily(plan) => -plan.spent(),
+        }
+    }
 }
 
 impl Simulation {
     /// No futures yet; `None` where the outlook names no volatility.
     pub fn new(case: &Case) -> Option<Self> {
         let noise = Noise::of(case)?;
-        let path = Path::new(case);
-        let mining = case.plan.mining()?;
-        let rules = Rules::of(mining);
-        let mut factors = factors::Factors::mining(mining, &path);
-        factors.drift(&noise);
+        let days = case.days();
         // An answer that takes a month or two to come needs to be looked at every month.
         let most = if case.outlook.law == Law::Response { 1.0 } else { 3.0 };
-        let cells = cells::cut(&mut factors, &noise, &rules, most);
-        let response = Response::of(case, &path, &noise, &cells);
-        let mut marked = vec![false; cells.len()];
+        let spans = cells::cut(days, &noise, most);
+        let mut marked = vec![false; spans.len()];
         let mut times = vec![0.0];
-        let count = cells.len().min(BAND_POINTS);
+        let count = spans.len().min(BAND_POINTS);
         for i in 1..=count {
-            // Evenly spread over the days, as far as cells end there.
-            let wanted = factors.days.len() * i / count;
-            let index = cells.partition_point(|cell| cell.from + cell.days < wanted);
-            if let Some((cell, mark)) =
-                cells.get(index).zip(marked.get_mut(index)).filter(|(_, mark)| !**mark)
+            // Evenly spread over the days, as far as spans end there.
+            let wanted = days * i / count;
+            let index = spans.partition_point(|span| span.from + span.days < wanted);
+            if let Some((span, mark)) =
+                spans.get(index).zip(marked.get_mut(index)).filter(|(_, mark)| !**mark)
             {
                 *mark = true;
-                times.push((cell.from + cell.days) as f64);
+                times.push((span.from + span.days) as f64);
             }
         }
         Some(Self {
-            plan: futures::Plan::new(factors, rules, cells, noise),
-            response,
+            way: Way::of(case, noise, &spans),
+            response: Response::of(case, &noise, &spans),
+            noise,
+            spans,
+            days,
             seed: seed(case),
             pairs: 0,
             courses: [Vec::new(), Vec::new()],
-            tally: Tally::default(),
+            tally: Tally::new(case.plan.purchase().is_none()),
             marked,
             times,
             band: Vec::new(),
@@ -92,20 +138,25 @@ impl Simulation {
 
     /// Works out `paths` more futures, rounded up to an even number.
     pub fn run(&mut self, paths: usize) {
+        let opening = self.way.opening() as f32;
         for _ in 0..paths.div_ceil(2) {
             let mut stream = Stream::new(self.seed, self.pairs);
-            let Self { plan, marked, band, .. } = self;
-            law::draw(&plan.noise, self.response.as_ref(), &plan.cells, &mut stream, &mut self.courses);
+            law::draw(&self.noise, self.response.as_ref(), &self.spans, &mut stream, &mut self.courses);
             let banded = self.pairs < (BAND_PATHS / 2) as u64;
+            let Self { way, marked, band, courses, spans, .. } = self;
             let endings = [0, 1].map(|i| {
                 if banded {
-                    band.push(-plan.factors.capex as f32);
+                    band.push(opening);
                 }
-                plan.follow(&self.courses[i], &mut stream, |index, account| {
+                let mut level = |index: usize, account: f64| {
                     if banded && marked[index] {
                         band.push(account as f32);
                     }
-                })
+                };
+                match way {
+                    Way::Cells(plan) => plan.follow(&courses[i], &mut stream, &mut level),
+                    Way::Daily(plan) => plan.follow(spans, &courses[i], &mut stream, &mut level),
+                }
             });
             self.tally.add(endings);
             self.pairs += 1;
@@ -119,7 +170,7 @@ impl Simulation {
 
     /// The odds from these futures; `None` before the first.
     pub fn result(&self) -> Option<Odds> {
-        self.tally.odds(self.plan.factors.days.len() as f64, &self.times, &self.band)
+        self.tally.odds(self.days as f64, &self.times, &self.band)
     }
 }
 

@@ -62,6 +62,7 @@ pub const BAND_PATHS: usize = 2048;
 /// Gathers the endings of futures.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
+    compared: bool,
     accounts: Vec<f64>,
     days: Vec<f64>,
     break_even: Sum,
@@ -109,6 +110,11 @@ fn finite(value: f64) -> f64 {
 }
 
 impl Tally {
+    /// No futures yet; whether they are compared with buying.
+    pub fn new(compared: bool) -> Self {
+        Self { compared, ..Self::default() }
+    }
+
     /// Adds two mirrored futures.
     pub fn add(&mut self, endings: [Ending; 2]) {
         let flags = |test: fn(&Ending) -> bool| [0, 1].map(|i| f64::from(u8::from(test(&endings[i]))));
@@ -151,7 +157,7 @@ impl Tally {
             paths,
             break_even: self.break_even.estimate(),
             ends_positive: self.positive.estimate(),
-            beats_buying: Some(self.beats.estimate()),
+            beats_buying: self.compared.then(|| self.beats.estimate()),
             final_mean: self.account.estimate(),
             final_levels,
             break_even_days: LEVELS.map(|p| Some(quantile(&mut days, p)).filter(|day| day.is_finite())),

@@ -28,6 +28,9 @@ pub struct Outcome {
 }
 
 impl Rules {
+    /// Everything is sold on its day, and nothing else happens.
+    pub const PLAIN: Self = Self { sells: 1.0, cover: false, profit_share: 0.0, curtail: false, end: None };
+
     /// The rules of a mining plan.
     pub fn of(plan: &Mining) -> Self {
         Self {

@@ -1,0 +1,174 @@
+//! One future, day by day through the projection itself, for plans whose rules reach beyond a day: taxes and loans,
+//! payout thresholds, reinvestment, and accounts that hold coins at their price of the day.
+
+use crate::plan::Plan as Spending;
+use crate::projection::breakeven::Tracker;
+use crate::projection::buying::Buying;
+use crate::projection::finance::Finance;
+use crate::projection::path::{Path, Stretch, price_curve};
+use crate::projection::walk::{Day, Terms};
+use crate::projection::{purchase, staking};
+use crate::scenario::Case;
+use crate::units::Quantity;
+
+use super::cells::Span;
+use super::factors::factor;
+use super::futures::Ending;
+use super::generator::Stream;
+use super::law::{Noise, Point};
+
+/// A plan with the course it is projected on, and the course of one future.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    case: Case,
+    noise: Noise,
+    projected: Path,
+    future: Path,
+    /// Rates of a stake.
+    apr: Vec<f64>,
+}
+
+impl Plan {
+    /// The plan of `case`.
+    pub fn new(case: &Case, noise: Noise) -> Self {
+        let days = case.days();
+        let curve = price_curve(case);
+        let mines = case.plan.mining().is_some();
+        let projected = if mines {
+            Path::new(case)
+        } else {
+            Path { price: curve.fill(days), coins_per_hash: Vec::new(), end_price: curve.at(days as f64) }
+        };
+        let apr = case.plan.staking().map(|stake| staking::Course::new(case, stake).apr);
+        Self { case: case.clone(), noise, future: projected.clone(), projected, apr: apr.unwrap_or_default() }
+    }
+
+    /// Everything paid at the start that is not still owned.
+    pub fn spent(&self) -> f64 {
+        match &self.case.plan {
+            Spending::Mine(mining) => mining.capex(),
+            Spending::Stake(stake) => stake.capex.get(),
+            Spending::Buy(purchase) => purchase.capex.get() * purchase.fee.get(),
+        }
+    }
+
+    /// Follows the future whose logarithms at the ends of `spans` are `course`; see [`super::futures::Plan::follow`].
+    pub fn follow(
+        &mut self,
+        spans: &[Span],
+        course: &[Point],
+        stream: &mut Stream,
+        level: &mut dyn FnMut(usize, f64),
+    ) -> Ending {
+        self.draw(spans, course, stream);
+        let Self { case, future, apr, .. } = &*self;
+        let end_price = future.end_price;
+        let first_price = future.price.first().copied().unwrap_or(end_price);
+        let spent = self.spent();
+        let mut books = Books {
+            finance: Finance::new(case, whole_capex(case)),
+            buying: Buying::new(whole_capex(case) - case.loan.amount.get(), first_price),
+            account: Tracker::new(spent),
+            end_price,
+            spans,
+            span: 0,
+            level,
+        };
+        match &case.plan {
+            Spending::Mine(mining) => {
+                let path =
+                    Stretch { price: &future.price, coins_per_hash: &future.coins_per_hash, end_price };
+                Terms::new(mining, future.price.len()).walk(path, |d, day| _ = books.enter(d, day, 0.0));
+            }
+            Spending::Buy(plan) => {
+                let mut opening = plan.capex.get() - spent;
+                purchase::along(plan, &future.price, end_price, |d, day| {
+                    books.enter(d, day, -std::mem::take(&mut opening));
+                });
+            }
+            Spending::Stake(stake) => {
+                let put_in = stake.amount.get() * first_price + spent;
+                let (mut opex, mut charged) = (0.0, 0.0);
+                staking::walk(stake, apr, &future.price, |d, day| {
+                    opex += day.opex;
+                    let next = future.price.get(d + 1).copied().unwrap_or(end_price);
+                    let worth = day.coins() * next - put_in - opex;
+                    let entry = day.entry();
+                    let apart = worth - charged - books.account.level() - entry.flow;
+                    charged += books.enter(d, &entry, if stake.at_risk { apart } else { 0.0 });
+                });
+            }
+        }
+        books.buying.finish(end_price, case.taxes.gains.get());
+        Ending {
+            break_even: books.account.found().day.unwrap_or(f64::INFINITY),
+            account: books.account.level(),
+            buying: books.buying.profit,
+        }
+    }
+
+    /// Draws each day on Brownian bridges between the ends of spans.
+    fn draw(&mut self, spans: &[Span], course: &[Point], stream: &mut Stream) {
+        let (price_drift, difficulty_drift) = self.noise.drifts();
+        let mut from = Point::default();
+        for (span, to) in spans.iter().zip(course.iter().skip(1)) {
+            let mut at = from;
+            for j in 0..span.days {
+                let d = span.from + j;
+                let t = d as f64;
+                if let Some((price, projected)) =
+                    self.future.price.get_mut(d).zip(self.projected.price.get(d))
+                {
+                    *price = projected * factor(at.price + price_drift * t);
+                }
+                let yields = self.future.coins_per_hash.get_mut(d).zip(self.projected.coins_per_hash.get(d));
+                if let Some((coins, projected)) = yields {
+                    *coins = projected * factor(-at.difficulty - difficulty_drift * t);
+                }
+                let left = (span.days - j) as f64;
+                if left > 1.0 {
+                    let step = self.noise.step(stream, (left - 1.0) / left);
+                    at.price += (to.price - at.price) / left + step.price;
+                    at.difficulty += (to.difficulty - at.difficulty) / left + step.difficulty;
+                }
+            }
+            from = *to;
+        }
+        let days = self.projected.price.len() as f64;
+        self.future.end_price = self.projected.end_price * factor(from.price + price_drift * days);
+    }
+}
+
+/// Everything paid at the start.
+fn whole_capex(case: &Case) -> f64 {
+    match &case.plan {
+        Spending::Mine(mining) => mining.capex(),
+        Spending::Stake(stake) => stake.capex.get(),
+        Spending::Buy(purchase) => purchase.capex.get(),
+    }
+}
+
+/// The books of one future.
+struct Books<'a> {
+    finance: Finance,
+    buying: Buying,
+    account: Tracker,
+    end_price: f64,
+    spans: &'a [Span],
+    span: usize,
+    level: &'a mut dyn FnMut(usize, f64),
+}
+
+impl Books<'_> {
+    /// Enters a day; `apart` is what it adds to the account besides its flow. Returns what loan and taxes took.
+    fn enter(&mut self, d: usize, entry: &Day, apart: f64) -> f64 {
+        let day = self.finance.applied(d, entry, self.end_price);
+        self.buying.add(&day);
+        self.account.add(day.flow + apart);
+        if self.spans.get(self.span).is_some_and(|span| span.from + span.days == d + 1) {
+            (self.level)(self.span, self.account.level());
+            self.span += 1;
+        }
+        entry.flow - day.flow
+    }
+}
