@@ -18,6 +18,7 @@
 //! | [`scenario`] | the three together, valid by construction |
 //! | [`inputs`] | the one table of inputs that the form, the link and the defaults all read |
 //! | [`projection`] | plan × market × outlook, day by day, to break-even and its limits |
+//! | [`rank`] | every machine with every coin under the same terms: filters, order, link |
 //! | [`link`] | the share link, both ways |
 //! | [`chart`] | scales, ticks and paths of the charts, as pure functions |
 //! | [`wording`] | dates, spans of time and magnitudes in words |
@@ -32,6 +33,7 @@ pub mod networks;
 pub mod outlook;
 pub mod plan;
 pub mod projection;
+pub mod rank;
 pub mod scenario;
 pub mod units;
 pub mod wording;

@@ -9,7 +9,7 @@ mod slots;
 mod table;
 mod text;
 
-pub use number::{Dialect, NumberError, plain, significant};
+pub use number::{Dialect, NumberError, Parsed, parse, plain, significant};
 pub use table::{INPUTS, find};
 
 use crate::scenario::{Case, Fees};

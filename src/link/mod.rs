@@ -8,7 +8,9 @@ pub mod file;
 mod read;
 mod write;
 
+pub(crate) use read::version_problem;
 pub use read::{Link, Note, Problem, read};
+pub(crate) use write::PLAIN;
 pub use write::write;
 
 use crate::networks::Coin;

@@ -127,6 +127,16 @@ pub fn read(link: &str, now: UnixTime) -> Option<Link> {
     })
 }
 
+/// What is wrong with the version that a link names, if anything.
+pub fn version_problem(text: &str) -> Option<Problem> {
+    let shown = text.chars().take(20).collect();
+    match text.trim().parse::<u32>() {
+        Ok(VERSION) => None,
+        Ok(version) if version > VERSION => Some(Problem::Newer(shown)),
+        _ => Some(Problem::NoVersion(shown)),
+    }
+}
+
 struct Pair {
     plan: usize,
     key: String,
@@ -160,11 +170,8 @@ impl Reader {
             None => (0, written),
         };
         if key == "v" {
-            let shown = text.chars().take(20).collect();
-            match text.trim().parse::<u32>() {
-                Ok(VERSION) => {}
-                Ok(version) if version > VERSION => self.note(written, Problem::Newer(shown)),
-                _ => self.note(written, Problem::NoVersion(shown)),
+            if let Some(problem) = version_problem(text) {
+                self.note(written, problem);
             }
             return;
         }

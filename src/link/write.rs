@@ -9,7 +9,8 @@ use crate::scenario::{Case, Scenario};
 use super::{VERSION, View, neutral};
 
 /// Characters left as they are: those that a fragment allows and that have no meaning in a form.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b':').remove(b'~');
+pub const PLAIN: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b':').remove(b'~');
 
 /// The fragment, without `#`, that reproduces `scenario` in `view`.
 pub fn write(view: View, scenario: &Scenario) -> String {

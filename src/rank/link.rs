@@ -1,0 +1,86 @@
+use std::fmt::Write as _;
+
+use percent_encoding::utf8_percent_encode;
+
+use crate::inputs::Dialect;
+use crate::link::{Note, PLAIN, Problem, VERSION, View, version_problem};
+use crate::units::UnixTime;
+
+use super::{KEYS, State, find};
+
+/// What a link to the Rank view opens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// What the view is set to; everything unread has its default.
+    pub state: State,
+    /// What was not read, and why.
+    pub notes: Vec<Note>,
+}
+
+/// Most notes that are kept: a hostile link could earn millions, and nobody reads more.
+const MOST_NOTES: usize = 100;
+
+/// Reads a link to the Rank view, its fragment or the bare part after the `?`.
+///
+/// Nothing a link can contain fails: what is not understood keeps its default and earns a note.
+/// `None` only when the catalog has no coin at all.
+pub fn read(link: &str, now: UnixTime) -> Option<Opened> {
+    let mut opened = Opened { state: State::new(now)?, notes: Vec::new() };
+    let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment).trim();
+    let query = match fragment.split_once('?') {
+        Some((_, query)) => query,
+        None if fragment.contains('=') => fragment,
+        None => "",
+    };
+    let mut texts: Vec<(&'static str, String)> = Vec::new();
+    for (key, text) in form_urlencoded::parse(query.as_bytes()) {
+        if key == "v" {
+            opened.note(&key, version_problem(&text));
+            continue;
+        }
+        let Some(known) = find(&key) else {
+            opened.note(&key, Some(Problem::UnknownKey));
+            continue;
+        };
+        if let Some(index) = texts.iter().position(|(key, _)| *key == known.key) {
+            opened.note(&key, Some(Problem::Repeated));
+            texts.remove(index);
+        }
+        texts.push((known.key, text.into_owned()));
+    }
+    // In the order of the table, whatever that of the link: the direction belongs to the column.
+    for key in KEYS {
+        if let Some((_, text)) = texts.iter().find(|(given, _)| *given == key.key)
+            && let Err(error) = key.set(&mut opened.state, text, Dialect::Link)
+        {
+            opened.note(key.key, Some(Problem::Value(error)));
+        }
+    }
+    Some(opened)
+}
+
+/// The fragment, without `#`, that opens the view as it is set. It names what differs from the defaults,
+/// and the price of electricity always, as that is what the answer hangs on.
+pub fn write(state: &State) -> String {
+    let mut link = format!("{}?v={VERSION}", View::Rank.key());
+    let Some(plain) = State::new(state.terms.start) else { return link };
+    // The direction that goes without saying is that of the column.
+    let plain_order = State { order: super::Order::by(state.order.by), ..plain.clone() };
+    for key in KEYS {
+        let text = key.link_text(state);
+        let unsaid = key.link_text(if key.key == "dir" { &plain_order } else { &plain });
+        if text != unsaid || key.key == "kwh" {
+            // Writing to a string cannot fail.
+            let _ = write!(link, "&{}={}", key.key, utf8_percent_encode(&text, PLAIN));
+        }
+    }
+    link
+}
+
+impl Opened {
+    fn note(&mut self, key: &str, problem: Option<Problem>) {
+        if let Some(problem) = problem.filter(|_| self.notes.len() < MOST_NOTES) {
+            self.notes.push(Note { key: key.chars().take(40).collect(), problem });
+        }
+    }
+}
