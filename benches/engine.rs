@@ -5,8 +5,10 @@
 use std::hint::black_box;
 
 use breakeven::link;
+use breakeven::market::Board;
 use breakeven::projection::odds::odds;
 use breakeven::projection::{irr, limits, plan_report, walk};
+use breakeven::rank;
 use breakeven::scenario::Case;
 use breakeven::units::UnixTime;
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -49,6 +51,9 @@ fn engine(c: &mut Criterion) {
     c.bench_function("internal rate 10y", |b| b.iter(|| irr(black_box(1500.0), black_box(&flows))));
     c.bench_function("link read", |b| b.iter(|| link::read(black_box(BUSY), UnixTime(0))));
     let read = link::read(BUSY, UnixTime(0)).unwrap();
+    let state = rank::State::new(UnixTime(1_795_392_000)).unwrap();
+    let grounds = rank::grounds(&state, &Board::default(), state.terms.start);
+    c.bench_function("rank every machine 5y", |b| b.iter(|| state.rows(black_box(&grounds))));
     c.bench_function("link write", |b| b.iter(|| link::write(read.view, black_box(&read.scenario))));
 }
 

@@ -5,7 +5,9 @@
 use std::hint::black_box;
 
 use breakeven::link;
+use breakeven::market::Board;
 use breakeven::projection::{limits, plan_report};
+use breakeven::rank;
 use breakeven::units::UnixTime;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -40,4 +42,9 @@ fn speed_in_the_browser() {
         let read = milliseconds(|| drop(black_box(link::read(black_box(&fragment), UnixTime(0)))));
         console_log!("{horizon}: report {report:.3} ms, limits {solved:.2} ms, link read {read:.4} ms");
     }
+    let state = rank::State::new(UnixTime(1_795_392_000)).unwrap();
+    let grounds = rank::grounds(&state, &Board::default(), state.terms.start);
+    let rows = state.rows(&grounds).len();
+    let ranked = milliseconds(|| drop(black_box(state.rows(black_box(&grounds)))));
+    console_log!("rank {rows} machines, {} coins, 5y: {ranked:.2} ms", grounds.cases.len());
 }
