@@ -7,6 +7,7 @@ use crate::scenario::Case;
 use crate::units::{Hashrate, Money, Power, Quantity};
 
 use super::breakeven::{BreakEven, Tracker};
+use super::finance::Finance;
 use super::path::Path;
 use super::today::Today;
 use super::walk::Terms;
@@ -124,10 +125,11 @@ fn row(ground: &Case, index: usize, path: &Path, device: &'static Device) -> Opt
     let days = case.days();
     let terms = Terms::new(case.plan.mining()?, days);
     let mut account = Tracker::new(terms.capex);
+    let mut finance = Finance::new(&case, terms.capex);
     let mut curve = [account.level(); CURVE_POINTS];
     let mut next = 1;
     terms.walk(path.whole(), |d, day| {
-        account.add(day.flow);
+        account.add(finance.applied(d, day, path.end_price).flow);
         // A horizon of less than 24 days has several parts that end with the same day.
         while next < CURVE_POINTS && (d + 1) * (CURVE_POINTS - 1) >= next * days {
             curve[next] = account.level();
