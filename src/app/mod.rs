@@ -26,6 +26,7 @@ mod market_fields;
 mod method;
 mod odds;
 mod parts;
+mod rank;
 mod rested;
 mod routing;
 mod state;
@@ -104,6 +105,7 @@ fn App() -> impl IntoView {
         <main id="main" tabindex="-1">
             {dynamic(move || match page.get() {
                 Page::Check => chunk(live::check::check, ()),
+                Page::View(View::Rank) => chunk(rank::rank, ()),
                 Page::View(View::Method) => chunk(method::method, ()),
                 Page::View(_) => view! { <Calculator sent/> }.into_any(),
             })}
@@ -152,7 +154,7 @@ fn Header(page: RwSignal<Page>) -> impl IntoView {
         }>"Skip to the answer"</a>
         <header class="page-head">
             <a class="brand" href="#calc">"Breakeven"</a>
-            <nav class="views" aria-label="Views">{tab(View::Calc, "Calculator")}{tab(View::Method, "Method")}</nav>
+            <nav class="views" aria-label="Views">{tab(View::Calc, "Calculator")}{tab(View::Rank, "Rank")}{tab(View::Method, "Method")}</nav>
             <ThemeSwitch/>
         </header>
     }

@@ -1,4 +1,4 @@
-//! The address: `#calc`, `#method`, or a whole scenario in the fragment.
+//! The address: `#calc`, `#rank`, `#method`, or what the view is set to in the fragment as well.
 
 use breakeven::link::{self, Link, View};
 use leptos::prelude::*;
@@ -20,7 +20,9 @@ pub fn page() -> Page {
     let name = fragment.split('?').next().unwrap_or_default();
     match name.trim_start_matches('#') {
         "check" => Page::Check,
-        other => Page::View(View::find(other).filter(|view| *view == View::Method).unwrap_or(View::Calc)),
+        other => Page::View(
+            View::find(other).filter(|view| matches!(view, View::Method | View::Rank)).unwrap_or(View::Calc),
+        ),
     }
 }
 
@@ -31,7 +33,7 @@ pub fn link() -> Option<Link> {
 
 /// Whether the fragment holds a scenario.
 pub fn holds_link() -> bool {
-    fragment().contains('=')
+    fragment().contains('=') && page() != Page::View(View::Rank)
 }
 
 /// Takes the scenario out of the address once it is no longer what the page shows.
@@ -41,6 +43,20 @@ pub fn forget_link() {
     {
         // Without the right to change the address it merely stays longer than it should.
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("#calc"));
+    }
+}
+
+/// The fragment that sets the Rank view, if it does.
+pub fn rank_link() -> Option<String> {
+    Some(fragment()).filter(|fragment| page() == Page::View(View::Rank) && fragment.contains('='))
+}
+
+/// Lets the address say what the Rank view is set to, while that is the view shown.
+pub fn show_rank(link: &str) {
+    if page() == Page::View(View::Rank)
+        && let Ok(history) = window().history()
+    {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&["#", link].concat()));
     }
 }
 

@@ -59,7 +59,7 @@ pub fn DeviceField() -> impl IntoView {
 }
 
 /// Maker and model, and the maker once where the model begins with it.
-fn name_of(device: &'static Device) -> String {
+pub fn name_of(device: &'static Device) -> String {
     if device.model.starts_with(device.maker) {
         device.model.to_owned()
     } else {
@@ -79,7 +79,8 @@ fn source(device: &Device, origin: &Origin) -> String {
     text
 }
 
-fn grade(grade: &str) -> &'static str {
+/// How well figures of this grade are attested, in words.
+pub fn grade(grade: &str) -> &'static str {
     match grade {
         "A" => "maker's page and a second list agree",
         "A-" => "maker's page",
@@ -90,7 +91,7 @@ fn grade(grade: &str) -> &'static str {
 }
 
 /// What makes the figures of an origin look better than they will be.
-fn caution(origin: &Origin) -> Option<&'static str> {
+pub fn caution(origin: &Origin) -> Option<&'static str> {
     match (origin.power, origin.optimistic) {
         (Power::Card, true) => Some("tuned, optimistic; power of the card only"),
         (Power::Card, false) => Some("power of the card only"),

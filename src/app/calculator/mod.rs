@@ -22,6 +22,7 @@ mod staking;
 
 pub use currency::in_currency_of;
 pub use field::{Field, expect_calc};
+pub use device::{caution, grade, name_of};
 pub use sent::Sent;
 
 use leptos::prelude::*;

@@ -31,6 +31,8 @@ pub struct LiveMarket {
     offline: RwSignal<bool>,
     connected: RwSignal<bool>,
     refreshed: RwSignal<Option<UnixTime>>,
+    /// What another view than the calculator asks for.
+    also: RwSignal<Vec<Figure>>,
     inner: StoredValue<Inner, LocalStorage>,
 }
 
@@ -61,6 +63,7 @@ impl LiveMarket {
             offline: RwSignal::new(store::offline()),
             connected: RwSignal::new(window().navigator().on_line()),
             refreshed: RwSignal::new(None),
+            also: RwSignal::new(Vec::new()),
             inner: StoredValue::new_local(inner),
         };
         live.listen();
@@ -77,8 +80,28 @@ impl LiveMarket {
         });
         effect(move || {
             let (coin, currency) = subject.get();
-            self.want(Figure::wanted(coin, currency));
+            let mut figures = Figure::wanted(coin, currency);
+            self.also.with(|also| {
+                for figure in also {
+                    if !figures.contains(figure) {
+                        figures.push(*figure);
+                    }
+                }
+            });
+            self.want(figures);
         });
+    }
+
+    /// Asks for these figures as well, in place of any that were asked for so before.
+    pub fn wants_also(self, figures: Vec<Figure>) {
+        if self.also.with_untracked(|also| *also != figures) {
+            self.also.set(figures);
+        }
+    }
+
+    /// Reads something of all figures, followed.
+    pub fn read<T>(self, read: impl Fn(&Board) -> T) -> T {
+        self.board.with(read)
     }
 
     /// Asks for a currency's rate before the form changes to it.

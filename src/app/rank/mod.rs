@@ -1,0 +1,66 @@
+//! The Rank view: which machine pays for itself first, and what to mine with a machine.
+
+mod controls;
+mod details;
+mod sentence;
+mod sources;
+mod state;
+mod table;
+
+use leptos::prelude::*;
+
+use crate::app::live::LiveMarket;
+use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
+
+use controls::Controls;
+use sources::MarketTable;
+use state::RankForm;
+use table::List;
+
+/// The whole view.
+#[component]
+pub fn Rank() -> impl IntoView {
+    let live = expect_context::<LiveMarket>();
+    let Some(form) = RankForm::open(live) else {
+        return view! { <p class="error-box">"The built-in coins could not be read. Please report this."</p> }
+            .into_any();
+    };
+    provide_context(form);
+    view! {
+        <div class="rank">
+            <div class="rank-head">
+                <h1 class="headline">{dynamic(move || form.said(sentence::answer))}</h1>
+                <p class="headline-more">{dynamic(move || form.said(sentence::more))}</p>
+                <Notes/>
+            </div>
+            <Controls/>
+            <List/>
+            <MarketTable/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The view above in the tree; every part of it is built below one.
+fn expect_form() -> RankForm {
+    expect_context::<RankForm>()
+}
+
+/// What a link brought that could not be taken.
+#[component]
+fn Notes() -> impl IntoView {
+    let form = expect_form();
+    let notes = move || {
+        let notes = form.notes.get();
+        (!notes.is_empty()).then(|| {
+            let lines = notes.into_iter().map(|note| view! { <li>{note}</li> }).pieces();
+            view! {
+                <aside class="note" aria-label="About this link">
+                    <p>"Some of this link could not be taken as written:"</p>
+                    <ul>{lines}</ul>
+                </aside>
+            }
+        })
+    };
+    perhaps(notes)
+}

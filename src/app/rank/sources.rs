@@ -1,0 +1,125 @@
+//! Where the figures of the list come from, and how old they are.
+
+use breakeven::catalog::Origin;
+use breakeven::market::board::FAR_APART;
+use breakeven::market::{Held, Kind, Origin as From};
+use breakeven::networks::Coin;
+use breakeven::rank::LeftOut;
+use breakeven::units::Quantity;
+use leptos::prelude::*;
+
+use super::expect_form;
+use super::state::RankForm;
+use crate::app::calculator::caution;
+use crate::app::fmt;
+use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
+
+/// The few words on a row's sources: the machine's figures, and the older of the coin's two.
+pub fn stamp(form: RankForm, coin: &Coin, origin: &Origin) -> String {
+    let mut text = format!("{} {}", short_grade(origin.grade), origin.as_of);
+    if let Some(caution) = caution(origin) {
+        text.push_str(" · ");
+        text.push_str(caution);
+    }
+    if let Some(oldest) = oldest(form, coin) {
+        let word = match oldest.origin {
+            From::Live => "live".to_owned(),
+            _ => oldest.as_of.date().to_string(),
+        };
+        text.push_str(" · market ");
+        text.push_str(&word);
+    }
+    text
+}
+
+/// Which of a coin's price and difficulty is the older.
+fn oldest(form: RankForm, coin: &Coin) -> Option<Held> {
+    let (price, difficulty) = (form.held(coin, Kind::Price)?, form.held(coin, Kind::Difficulty)?);
+    Some(if price.as_of < difficulty.as_of { price } else { difficulty })
+}
+
+fn short_grade(grade: &str) -> &'static str {
+    match grade {
+        "A" => "maker and list",
+        "A-" => "maker",
+        "B" => "list",
+        "C" => "third party",
+        _ => "weak source",
+    }
+}
+
+/// The market of each coin in the list, and the coins that are not in it.
+#[component]
+pub fn MarketTable() -> impl IntoView {
+    let form = expect_form();
+    let rows = move || {
+        form.grounds.with(|grounds| {
+            let lines = grounds.cases.iter().map(|case| {
+                let market = &case.market;
+                let price = fmt::money(market.price.get(), &case.currency);
+                line(case.coin, price, fmt::compact(market.difficulty.get()), form)
+            });
+            lines.collect::<Vec<_>>()
+        })
+    };
+    let left = move || {
+        form.grounds.with(|grounds| {
+            let words = grounds.left_out.iter().map(reason).collect::<Vec<_>>();
+            (!words.is_empty()).then(|| {
+                view! { <div class="note"><p>"Not in the list, since a figure is missing:"</p><ul>{words.into_iter().map(|text| view! { <li>{text}</li> }).pieces()}</ul></div> }
+            })
+        })
+    };
+    view! {
+        <section class="sheet" aria-labelledby="rank-market">
+            <h2 id="rank-market">"The market behind it"</h2>
+            <p class="quiet">"Prices are asked for as the view opens, all in one request. Difficulties are those at hand: open a coin in the calculator to fetch its own."</p>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="rank-market">
+                <table class="ledger">
+                    <thead><tr><th scope="col">"Coin"</th><th scope="col" class="num">"Price"</th><th scope="col">"From"</th><th scope="col" class="num">"Difficulty"</th><th scope="col">"From"</th></tr></thead>
+                    <tbody>{dynamic(rows)}</tbody>
+                </table>
+            </div>
+            {perhaps(left)}
+        </section>
+    }
+    .into_any()
+}
+
+fn line(coin: &'static Coin, price: String, difficulty: String, form: RankForm) -> AnyView {
+    let apart = form.live.read(|board| board.apart(coin.symbol)).filter(|apart| *apart > FAR_APART);
+    let warning =
+        apart.map(|_| view! { <span class="rank-about">"not of the same time as the price"</span> });
+    view! {
+        <tr>
+            <th scope="row">{coin.name}</th>
+            <td class="num">{price}</td><td>{form.held(coin, Kind::Price).map(|held| source(&held, form))}</td>
+            <td class="num">{difficulty}</td><td>{form.held(coin, Kind::Difficulty).map(|held| source(&held, form))}{warning}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A figure's state, source and age.
+pub fn source(held: &Held, form: RankForm) -> AnyView {
+    let (class, word) = match held.origin {
+        From::Live => ("badge is-live", "live"),
+        From::Cached => ("badge is-cached", "saved"),
+        _ => ("badge is-snapshot", "built in"),
+    };
+    let name = match held.home {
+        Some(home) => view! { <a href=home rel="noopener" target="_blank">{held.source}</a> }.into_any(),
+        None => view! { <span>{held.source}</span> }.into_any(),
+    };
+    let age = format!(", {} ({})", fmt::date(held.as_of), fmt::ago(held.age(form.now())));
+    view! { <span class=class>{word}</span> " " {name} {age} }.into_any()
+}
+
+fn reason(coin: &LeftOut) -> String {
+    let names: Vec<&str> = coin.missing.iter().map(|kind| kind.name()).collect();
+    if names.is_empty() {
+        format!("{}: a figure is out of range", coin.symbol)
+    } else {
+        format!("{}: no source for {}", coin.symbol, names.join(", "))
+    }
+}
