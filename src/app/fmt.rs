@@ -96,6 +96,16 @@ pub fn price(value: f64, currency: &str) -> String {
     )
 }
 
+/// The price of a kilowatt-hour in a sentence: two decimals at least.
+pub fn energy_price(value: f64, currency: &str) -> String {
+    intl(
+        &format!(
+            "style:currency;currency:{currency};currencyDisplay:narrowSymbol;minimumFractionDigits:2;maximumFractionDigits:4"
+        ),
+        value,
+    )
+}
+
 /// A plain number to so many significant digits.
 pub fn number(value: f64, digits: usize) -> String {
     intl(&format!("maximumSignificantDigits:{digits}"), value)

@@ -27,24 +27,23 @@ pub fn Controls() -> impl IntoView {
                     {line(form, "kwh", "decimal")}
                     {tariffs(form)}
                 </div>
-                <details class="more"><summary>"More terms"</summary>
-                    <div class="field-grid rank-fields">
-                        {currency(form)}
-                        {line(form, "h", "text")}
-                        {["dg", "pg", "pool", "up"].map(|key| line(form, key, "decimal")).pieces()}
-                    </div>
-                    <p class="field-note">"Coins are sold every day, and a machine rests on days on which they are worth less than its electricity. Cooling, the computer around a graphics card, repairs and rent are not counted here; the calculator takes them."</p>
-                </details>
-            </fieldset>
-            <fieldset class="fields">
-                <legend>"Show"</legend>
-                <div class="field-grid rank-fields">{search(form)}</div>
-                <details class="more"><summary>"Filters"{perhaps(move || narrowed().then_some(" (some are set)"))}</summary>
-                    <div class="field-grid rank-fields">
-                        {["algo", "type", "maker", "cool"].map(|key| pick(form, key, words(key))).pieces()}
-                        {["maxprice", "maxwatts", "maxdb"].map(|key| line(form, key, "decimal")).pieces()}
-                    </div>
-                </details>
+                {search(form)}
+                <div class="rank-folds">
+                    <details class="more"><summary>"Filters"{perhaps(move || narrowed().then_some(" (some are set)"))}</summary>
+                        <div class="field-grid rank-fields">
+                            {["algo", "type", "maker", "cool"].map(|key| pick(form, key, words(key))).pieces()}
+                            {["maxprice", "maxwatts", "maxdb"].map(|key| line(form, key, "decimal")).pieces()}
+                        </div>
+                    </details>
+                    <details class="more"><summary>"More terms"</summary>
+                        <div class="field-grid rank-fields">
+                            {currency(form)}
+                            {line(form, "h", "text")}
+                            {["dg", "pg", "pool", "up"].map(|key| line(form, key, "decimal")).pieces()}
+                        </div>
+                        <p class="field-note">"Coins are sold every day, and a machine rests on days on which they are worth less than its electricity. Cooling, the computer around a graphics card, repairs and rent are not counted here; the calculator takes them."</p>
+                    </details>
+                </div>
             </fieldset>
         </form>
     }

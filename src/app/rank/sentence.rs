@@ -98,7 +98,7 @@ pub fn more(state: &State, rows: &[Row], picked: &Picked) -> String {
 fn energy_price(state: &State) -> String {
     use breakeven::units::Quantity;
     let price = state.terms.plan.mining().map_or(0.0, |plan| plan.energy_price.get());
-    format!("{} a kWh", fmt::price(price, &state.terms.currency))
+    format!("{} a kWh", fmt::energy_price(price, &state.terms.currency))
 }
 
 fn machines(number: usize) -> String {

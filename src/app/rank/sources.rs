@@ -12,7 +12,7 @@ use super::expect_form;
 use super::state::RankForm;
 use crate::app::calculator::caution;
 use crate::app::fmt;
-use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
+use crate::app::parts::dynamic::{Pieces, dynamic, perhaps, value};
 
 /// The few words on a row's sources: the machine's figures, and the older of the coin's two.
 pub fn stamp(form: RankForm, coin: &Coin, origin: &Origin) -> String {
@@ -74,7 +74,7 @@ pub fn MarketTable() -> impl IntoView {
         <section class="sheet" aria-labelledby="rank-market">
             <h2 id="rank-market">"The market behind it"</h2>
             <p class="quiet">"Prices are asked for as the view opens, all in one request. Difficulties are those at hand: open a coin in the calculator to fetch its own."</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="rank-market">
+            <div class="scroll" hidden=value(move || form.grounds.with(|grounds| grounds.cases.is_empty())) tabindex="0" role="region" aria-labelledby="rank-market">
                 <table class="ledger">
                     <thead><tr><th scope="col">"Coin"</th><th scope="col" class="num">"Price"</th><th scope="col">"From"</th><th scope="col" class="num">"Difficulty"</th><th scope="col">"From"</th></tr></thead>
                     <tbody>{dynamic(rows)}</tbody>

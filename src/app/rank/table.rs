@@ -17,13 +17,12 @@ use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps, value};
 use crate::app::{download, fmt};
 
-/// Columns beside the machine, and all of them.
-const HEADS: [(Column, &str); 8] = [
-    (Column::Coin, "Coin"),
-    (Column::Profit, "Profit a day"),
+/// Columns beside the first, and all of them with the course.
+const HEADS: [(Column, &str); 7] = [
     (Column::BreakEven, "Pays back in"),
+    (Column::Profit, "Profit a day"),
     (Column::Lifetime, "Left at the end"),
-    (Column::Shutdown, "Bears up to"),
+    (Column::Shutdown, "Highest kWh price"),
     (Column::Efficiency, "Energy a hash"),
     (Column::Price, "Price"),
     (Column::Power, "Power"),
@@ -39,6 +38,8 @@ pub fn List() -> impl IntoView {
     let form = expect_form();
     let count = move || form.picked.with(|picked| picked.order.len());
     let shown = move || count().min(form.limit.get());
+    let one_machine = Memo::new(move |_| form.settled.with(|state| state.device.is_some()));
+    let empty = value(move || count() == 0);
     let save = move || {
         let text = form.settled.with_untracked(|state| {
             form.rows
@@ -64,18 +65,18 @@ pub fn List() -> impl IntoView {
                 0 => "No rows.".to_owned(),
                 all => format!("{} of {all} rows. A name opens the calculator with these figures.", shown()),
             })}</p>
-            {perhaps(move || (count() == 0).then(|| show_all(form)))}
-            <div class="scroll rank-scroll" tabindex="0" role="region" aria-labelledby="rank-title">
+            {perhaps(move || (count() == 0 && form.rows.with(|rows| !rows.is_empty())).then(|| show_all(form)))}
+            <div class="scroll rank-scroll" hidden=empty tabindex="0" role="region" aria-labelledby="rank-title">
                 <table class="ledger rank-table" aria-label="Machines and coins">
                     <thead><tr>
-                        {head(form, Column::Machine, "Machine")}
+                        {dynamic(move || if one_machine.get() { head(form, Column::Coin, "Coin") } else { head(form, Column::Machine, "Machine") })}
                         {HEADS.map(|(column, name)| head(form, column, name)).pieces()}
                         <th scope="col">"Course"</th>
                     </tr></thead>
                     <tbody>{dynamic(body)}</tbody>
                 </table>
             </div>
-            <p class="row">
+            <p class="row" hidden=empty>
                 {perhaps(move || (shown() < count()).then(|| {
                     button("btn btn-quiet", "Show 50 more", Box::new(move || form.limit.update(|limit| *limit += PAGE)))
                 }))}
@@ -96,7 +97,7 @@ fn head(form: RankForm, column: Column, name: &'static str) -> AnyView {
         _ => Some("ascending"),
     });
     let press = move |_: leptos::ev::MouseEvent| form.sort(order.get_untracked().tapped(column));
-    let class = if matches!(column, Column::Machine | Column::Coin) { "" } else { "num" };
+    let class = if matches!(column, Column::Machine | Column::Coin) { "rank-first" } else { "num" };
     view! {
         <th scope="col" class=class aria-sort=sorted><button type="button" class="rank-sort" on:click=handler(press)>{name}</button></th>
     }
@@ -119,8 +120,9 @@ fn entry(form: RankForm, row: &Row) -> AnyView {
         let next = if open.get_untracked() { None } else { Some(key.clone()) };
         form.opened.set(next);
     };
-    let name = name_of(row.device);
-    let about = format!("Details of {name} with {}", row.coin.symbol);
+    let machine = name_of(row.device);
+    let about = format!("Details of {machine} with {}", row.coin.symbol);
+    let name = if state.device.is_some() { row.coin.name.to_owned() } else { machine };
     let kept = row.clone();
     let (coin, origin) = (row.coin, row.run.origin);
     let (profit, end) = (row.profit, row.lifetime_profit());
@@ -130,13 +132,12 @@ fn entry(form: RankForm, row: &Row) -> AnyView {
                 <a id=id.clone() href=href>{name}</a>
                 <span class="rank-about">{figures(row)}</span>
                 <span class="rank-about">{dynamic(move || stamp(form, coin, origin))}</span>
+                <button type="button" class="btn-link" id=[&id, "-more"].concat() aria-label=about aria-expanded=value(move || open.get().to_string()) on:click=handler(toggle)>"details"</button>
             </th>
-            <td><span class="rank-coin">{row.coin.symbol}</span>
-                <button type="button" class="btn-link" id=[&id, "-more"].concat() aria-label=about aria-expanded=value(move || open.get().to_string()) on:click=handler(toggle)>"details"</button></td>
-            <td class=tone(Some(profit))>{fmt::signed_money(profit, cur)}</td>
             <td class="num">{break_even(row)}</td>
+            <td class=tone(Some(profit))>{fmt::signed_money(profit, cur)}</td>
             <td class=tone(end)>{end.map_or_else(unknown, |end| fmt::signed_money(end, cur).into_any())}</td>
-            <td class="num">{row.shutdown_energy_price.map_or_else(unknown, |price| format!("{} / kWh", fmt::price(price, cur)).into_any())}</td>
+            <td class="num">{row.shutdown_energy_price.map_or_else(unknown, |price| fmt::price(price, cur).into_any())}</td>
             <td class="num">{efficiency(row)}</td>
             <td class="num">{row.price.map_or_else(unknown, |price| fmt::money(price, cur).into_any())}</td>
             <td class="num">{format!("{} W", fmt::number(row.run.watts, 5))}</td>
@@ -196,7 +197,7 @@ fn break_even(row: &Row) -> AnyView {
 
 fn figures(row: &Row) -> String {
     let announced = if row.device.announced { " · announced" } else { "" };
-    format!("{}{announced}", fmt::hashrate(row.run.hashrate))
+    format!("{} · {}{announced}", row.coin.symbol, fmt::hashrate(row.run.hashrate))
 }
 
 fn efficiency(row: &Row) -> String {
