@@ -10,6 +10,7 @@ mod table;
 use leptos::prelude::*;
 
 use crate::app::live::LiveMarket;
+use crate::app::parts::chunk::{Chunk, wasm_split};
 use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
 
 use controls::Controls;
@@ -17,9 +18,15 @@ use sources::MarketTable;
 use state::RankForm;
 use table::List;
 
+/// The view as a chunk.
+#[wasm_split(rank, fallible)]
+pub fn rank() -> Chunk {
+    Ok(|()| view! { <Rank/> }.into_any())
+}
+
 /// The whole view.
 #[component]
-pub fn Rank() -> impl IntoView {
+fn Rank() -> impl IntoView {
     let live = expect_context::<LiveMarket>();
     let Some(form) = RankForm::open(live) else {
         return view! { <p class="error-box">"The built-in coins could not be read. Please report this."</p> }
