@@ -5,6 +5,7 @@
 use breakeven::inputs::{Dialect, INPUTS, Kind, Scope, Unit, Write};
 use breakeven::link;
 use breakeven::plan::{Kind as PlanKind, Plan};
+use breakeven::rank::{KEYS, State};
 use breakeven::scenario::Case;
 use breakeven::units::Date;
 
@@ -18,7 +19,7 @@ const HEAD: &str = "\
 The state is in the fragment, so it works on every static host and never reaches a server. It is flat, readable and
 form-urlencoded: people and other sites can write links by hand.
 
-- Views: `calc`, `method`. An unknown key is ignored with a note; a value that is not understood keeps its default and says so.
+- Views: `calc`, `rank`, `method`; `rank` has keys of its own, below. An unknown key is ignored with a note; a value that is not understood keeps its default and says so.
 - A link pins what its sender saw: price, difficulty, height and fees are always in it, with the start date.
 - Numbers are plain decimals with a point; an exponent is allowed. Hashrates take SI prefixes: `234T` is 234e12 hashes a second.
 - `hash`, `watts` and `capex` are for one machine, times `n`; `setup`, `opex` and `resale` are for all together.
@@ -28,6 +29,16 @@ form-urlencoded: people and other sites can write links by hand.
 
 | key | what | plans | takes | absent means |
 | --- | --- | --- | --- | --- |
+";
+
+const RANK: &str = "
+## The Rank view
+
+`#rank?v=1&coin=btc&kwh=0.08&q=antminer` carries the list as it is set: what is compared, under which terms, filters and order. The
+market is not in it: the list follows the day's.
+
+| key | what | takes | absent means |
+| --- | --- | --- | --- |
 ";
 
 #[test]
@@ -88,6 +99,18 @@ fn the_page_of_link_keys_is_fresh() {
             input.help.replace('|', "\\|"),
             input.accepts(&neutral, Dialect::Link),
         ));
+    }
+    page.push_str(RANK);
+    let state = State::new(today).unwrap();
+    for key in KEYS {
+        let absent = match key.link_text(&state) {
+            _ if key.key == "dir" => "the best first".to_owned(),
+            text if text.is_empty() => "nothing".to_owned(),
+            text => format!("`{text}`"),
+        };
+        let what = [key.label, key.help].join(": ");
+        let (what, accepts) = (what.trim_end_matches([':', ' ']), key.accepts(&state));
+        page.push_str(&format!("| `{}` | {what} | {accepts} | {absent} |\n", key.key));
     }
     if std::env::var_os("BREAKEVEN_WRITE_DOCS").is_some() {
         std::fs::write(PATH, &page).unwrap();

@@ -206,6 +206,17 @@ test("opening the view asks for all prices at once, and for no difficulty", asyn
   expect(standin.requests().length).toBeLessThanOrEqual(1);
 });
 
+test("every coin's difficulty is asked for when wanted", async ({ page, standin }) => {
+  const rank = new Rank(page);
+  await rank.open("#rank?v=1&device=rtx-3080");
+  await expect(page.getByText(/^Left out for want of .*RVN/)).toBeVisible();
+  await expect(rank.names().filter({ hasText: "Ravencoin" })).toHaveCount(0);
+  standin.forget();
+  await page.getByRole("button", { name: "Ask for every coin's difficulty" }).click();
+  await expect(rank.names().filter({ hasText: "Ravencoin" })).toHaveCount(1);
+  expect(standin.requests().length).toBeGreaterThan(3);
+});
+
 test("nothing can be asked, and the list is there with its age", async ({ page, standin }) => {
   standin.fault("*", "500");
   const rank = new Rank(page);

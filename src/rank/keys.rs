@@ -2,7 +2,7 @@
 
 use crate::catalog::{self, Cooling, DEVICES, Kind};
 use crate::inputs::{self, Dialect, InputError};
-use crate::networks;
+use crate::networks::{self, Coin};
 use crate::units::{Money, Power, Quantity, Range};
 
 use super::State;
@@ -53,11 +53,11 @@ pub static KEYS: &[Key] = &[
     own("coin", "Coin", "Every machine with one coin, or each with the coin that leaves most at the end.",
         "a coin such as btc, or nothing for the best of each machine",
         |state| state.coin.map(|coin| coin.symbol.to_ascii_lowercase()).unwrap_or_default(),
-        |state, text, _| { state.coin = unless_empty(text, networks::find)?; Some(()) }),
+        |state, text, _| { state.coin = unless_empty(text, mined)?; Some(()) }),
     terms("cur", "Currency", "Every amount of the list is in this currency."),
     terms("kwh", "Electricity price", "All of it: energy, network, taxes."),
     terms("h", "Horizon", "How long the machines run: 60m, 5y or 1825d."),
-    own("dg", "Difficulty growth", "Change of every coin's difficulty a month. Empty: 1 % for Bitcoin, the slower end of its recent years, and none for the others, whose hashrate comes and goes.",
+    own("dg", "Difficulty growth", "Change of every coin's difficulty a month. Empty: 1 % for SHA-256, the slower end of Bitcoin's recent years, and none for the others, whose hashrate comes and goes.",
         "-99 to 1000, or nothing for what is usual for each coin",
         |state| if state.usual_growth { String::new() } else { of_terms("dg", state) },
         set_growth),
@@ -186,6 +186,11 @@ fn set_growth(state: &mut State, text: &str, dialect: Dialect) -> Option<()> {
 fn unless_empty<T>(text: &str, find: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
     let text = text.trim();
     if text.is_empty() { Some(None) } else { find(text).map(Some) }
+}
+
+/// A coin that machines mine, by its ticker.
+fn mined(symbol: &str) -> Option<&'static Coin> {
+    networks::all().iter().find(|coin| coin.symbol.eq_ignore_ascii_case(symbol))
 }
 
 fn same(text: &str, mut names: impl Iterator<Item = &'static str>) -> Option<&'static str> {

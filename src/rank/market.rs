@@ -2,14 +2,14 @@ use crate::inputs::significant;
 use crate::market::{Board, Figure, Kind};
 use crate::networks::{self, Coin};
 use crate::scenario::{Case, Fees, Market};
-use crate::units::{Difficulty, Growth, Price, Quantity, UnixTime};
+use crate::units::{BlockTime, Difficulty, Growth, Price, Quantity, Share, UnixTime};
 
 use super::State;
 
 /// The coins that can be compared, and those that cannot.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grounds {
-    /// One case for each coin that all is known of.
+    /// One case for each coin of which all that is needed is known.
     pub cases: Vec<Case>,
     /// The coins of which something is missing.
     pub left_out: Vec<LeftOut>,
@@ -20,12 +20,9 @@ pub struct Grounds {
 pub struct LeftOut {
     /// Its ticker.
     pub symbol: &'static str,
-    /// The figures that no source has; none where one is out of range.
-    pub missing: Vec<Kind>,
+    /// The inputs of a plan that no source knows and nothing can be said without: `price`, `diff`, `height`.
+    pub missing: Vec<&'static str>,
 }
-
-/// The figures without which a coin's market is not known.
-const NEEDED: [Kind; 4] = [Kind::Price, Kind::Difficulty, Kind::Height, Kind::FeesPerBlock];
 
 /// Every coin, or the one chosen, with its market at `now` from the best figures at hand, under the terms
 /// of `state`.
@@ -37,53 +34,65 @@ pub fn grounds(state: &State, board: &Board, now: UnixTime) -> Grounds {
         {
             continue;
         }
-        match case(state, coin, board, now) {
-            Some(case) => found.cases.push(case),
-            None => found.left_out.push(left_out(coin, board)),
+        let Some(case) = case(state, coin, board, now) else { continue };
+        let missing = case.missing();
+        if missing.is_empty() {
+            found.cases.push(case);
+        } else {
+            found.left_out.push(LeftOut { symbol: coin.symbol, missing });
         }
     }
     found
 }
 
-/// What a coin's difficulty is taken to grow by a month where nobody says otherwise: for Bitcoin 1 %, the
-/// slower end of its recent years; nothing for the others, whose hashrate comes and goes.
+/// What a coin's difficulty is taken to grow by a month where nobody says otherwise: 1 % for coins of
+/// Bitcoin's algorithm, the slower end of Bitcoin's recent years, as the same machines move between them;
+/// nothing for the others, whose hashrate comes and goes.
 pub fn usual_growth(coin: &Coin) -> Growth {
-    if coin.symbol == "BTC" { Growth::of(0.01) } else { Growth::of(0.0) }
+    if coin.algorithm == "SHA-256" { Growth::of(0.01) } else { Growth::of(0.0) }
 }
 
+/// `None` only where there is no such currency or no rate of it.
 fn case(state: &State, coin: &'static Coin, board: &Board, now: UnixTime) -> Option<Case> {
     let currency = crate::catalog::currency(&state.terms.currency)?.code;
     let mut case = state.terms.clone();
     case.fx = board.rate(currency)?;
     case.coin = coin;
     case.start = now;
-    case.market = rounded(board.market(coin, currency, now)?);
+    case.market = market(coin, case.fx, board, now);
     if state.usual_growth {
         case.outlook.difficulty_growth = usual_growth(coin);
+    }
+    if let Some((plan, stale)) = case.plan.mining_mut().zip(coin.stale) {
+        plan.stale = Share::new(stale).unwrap_or(plan.stale);
     }
     Some(case)
 }
 
-/// To the digits that mean something, as the calculator's fields hold them: opened there, a row keeps its
-/// numbers.
-fn rounded(market: Market) -> Market {
-    let (price, difficulty) = (market.price.get(), market.difficulty.get());
-    Market {
-        price: Price::new(significant(price, 7)).unwrap_or(market.price),
-        difficulty: Difficulty::new(significant(difficulty, 7)).unwrap_or(market.difficulty),
-        fees: match market.fees {
-            Fees::PerBlock(coins) => Fees::PerBlock(significant(coins, 4)),
-            other => other,
-        },
-        ..market
+/// The best figures at hand, to the digits that mean something, as the calculator's fields hold them: opened
+/// there, a row keeps its numbers. Fees that nobody knows count as none.
+fn market(coin: &Coin, fx: f64, board: &Board, now: UnixTime) -> Market {
+    let mut market = Market::unknown(coin);
+    let value = |kind| board.get(Figure::new(kind, coin.symbol)).map(|held| held.value);
+    let unknown = &mut market.unknown;
+    if let Some(price) = value(Kind::Price).and_then(|usd| Price::new(significant(usd * fx, 7)).ok()) {
+        (market.price, unknown.price) = (price, false);
     }
+    let difficulty = value(Kind::Difficulty).and_then(|value| Difficulty::new(significant(value, 7)).ok());
+    if let Some(difficulty) = difficulty {
+        (market.difficulty, unknown.difficulty) = (difficulty, false);
+    }
+    if let Some(tip) = board.tip(coin, now) {
+        (market.height, unknown.height) = (tip + 1, false);
+    }
+    if let Some(coins) = value(Kind::FeesPerBlock) {
+        (market.fees, unknown.fees) = (Fees::PerBlock(significant(coins, 4)), false);
+    }
+    if let Some(seconds) = value(Kind::BlockTime).and_then(|value| BlockTime::new(value).ok()) {
+        market.block_time = seconds;
+    }
+    market
 }
-
-fn left_out(coin: &Coin, board: &Board) -> LeftOut {
-    let missing = NEEDED.into_iter().filter(|kind| board.get(Figure::new(*kind, coin.symbol)).is_none());
-    LeftOut { symbol: coin.symbol, missing: missing.collect() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,7 +14,7 @@ use crate::app::parts::chunk::{Chunk, wasm_split};
 use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
 
 use controls::Controls;
-use sources::MarketTable;
+use sources::{MarketTable, Missing};
 use state::RankForm;
 use table::List;
 
@@ -41,6 +41,7 @@ fn Rank() -> impl IntoView {
                 <Notes/>
             </div>
             <Controls/>
+            <Missing/>
             <List/>
             <MarketTable/>
         </div>

@@ -1,6 +1,7 @@
 //! Where the figures of the list come from, and how old they are.
 
 use breakeven::catalog::Origin;
+use breakeven::inputs;
 use breakeven::market::board::FAR_APART;
 use breakeven::market::{Held, Kind, Origin as From};
 use breakeven::networks::Coin;
@@ -12,6 +13,7 @@ use super::expect_form;
 use super::state::RankForm;
 use crate::app::calculator::caution;
 use crate::app::fmt;
+use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::{Pieces, dynamic, perhaps, value};
 
 /// The few words on a row's sources: the machine's figures, and the older of the coin's two.
@@ -73,7 +75,7 @@ pub fn MarketTable() -> impl IntoView {
     view! {
         <section class="sheet" aria-labelledby="rank-market">
             <h2 id="rank-market">"The market behind it"</h2>
-            <p class="quiet">"Prices are asked for as the view opens, all in one request. Difficulties are those at hand: open a coin in the calculator to fetch its own."</p>
+            <p class="quiet">"Prices are asked for as the view opens, all in one request; difficulties when you say so, each of its own network."</p>
             <div class="scroll" hidden=value(move || form.grounds.with(|grounds| grounds.cases.is_empty())) tabindex="0" role="region" aria-labelledby="rank-market">
                 <table class="ledger">
                     <thead><tr><th scope="col">"Coin"</th><th scope="col" class="num">"Price"</th><th scope="col">"From"</th><th scope="col" class="num">"Difficulty"</th><th scope="col">"From"</th></tr></thead>
@@ -81,9 +83,42 @@ pub fn MarketTable() -> impl IntoView {
                 </table>
             </div>
             {perhaps(left)}
+            {perhaps(move || form.grounds.with(|grounds| grounds.left_out.is_empty()).then(|| ask_all(form)))}
         </section>
     }
     .into_any()
+}
+
+/// The button that asks every network for its difficulty.
+fn ask_all(form: RankForm) -> AnyView {
+    dynamic(move || {
+        if !form.asks_all.get() {
+            let ask = move || form.asks_all.set(true);
+            return button("btn btn-quiet", "Ask for every coin's difficulty", Box::new(ask));
+        }
+        let words = if form.live.offline() {
+            "Requests are switched off; the Method view switches them on."
+        } else if form.live.loading() {
+            "Asking the sources…"
+        } else {
+            "The sources were asked."
+        };
+        view! { <p class="quiet" role="status">{words}</p> }.into_any()
+    })
+}
+
+/// That coins are missing from the list, and what can be done.
+#[component]
+pub fn Missing() -> impl IntoView {
+    let form = expect_form();
+    perhaps(move || {
+        let coins = form
+            .grounds
+            .with(|grounds| grounds.left_out.iter().map(|coin| coin.symbol).collect::<Vec<_>>().join(", "));
+        (!coins.is_empty()).then(|| {
+            view! { <div class="note"><p>{format!("Left out for want of a price or a difficulty: {coins}.")}</p><p>{ask_all(form)}</p></div> }
+        })
+    })
 }
 
 fn line(coin: &'static Coin, price: String, difficulty: String, form: RankForm) -> AnyView {
@@ -116,10 +151,7 @@ pub fn source(held: &Held, form: RankForm) -> AnyView {
 }
 
 fn reason(coin: &LeftOut) -> String {
-    let names: Vec<&str> = coin.missing.iter().map(|kind| kind.name()).collect();
-    if names.is_empty() {
-        format!("{}: a figure is out of range", coin.symbol)
-    } else {
-        format!("{}: no source for {}", coin.symbol, names.join(", "))
-    }
+    let label = |key: &&str| inputs::find(key).map_or("", |input| input.label);
+    let names: Vec<&str> = coin.missing.iter().map(label).collect();
+    format!("{}: no source knows {}", coin.symbol, names.join(", "))
 }

@@ -22,6 +22,9 @@ const REST: Duration = Duration::from_millis(150);
 /// Rows shown at once, and added by each tap: more would keep a phone busy drawing what is out of sight.
 pub const PAGE: usize = 50;
 
+/// What is asked for of each coin, the price first.
+const NEEDED: [Kind; 5] = [Kind::Price, Kind::Difficulty, Kind::Height, Kind::FeesPerBlock, Kind::BlockTime];
+
 /// The texts as understood.
 #[derive(Clone, PartialEq)]
 struct Reading {
@@ -61,6 +64,8 @@ pub struct RankForm {
     pub limit: RwSignal<usize>,
     /// Machine and coin of the row whose details are open.
     pub opened: RwSignal<Option<(String, &'static str)>>,
+    /// Whether the difficulty of every coin is asked for, which takes a request or two for each.
+    pub asks_all: RwSignal<bool>,
     /// What of a link could not be taken, in words.
     pub notes: RwSignal<Vec<String>>,
     /// The market that the rows follow.
@@ -104,6 +109,7 @@ impl RankForm {
             picked,
             limit: RwSignal::new(PAGE),
             opened: RwSignal::new(None),
+            asks_all: RwSignal::new(false),
             notes: RwSignal::new(opened.notes.iter().map(ToString::to_string).collect()),
             live,
         };
@@ -139,13 +145,17 @@ impl RankForm {
         });
     }
 
-    /// Asks for today's price of every coin, which is one request, and for the rate of the currency.
+    /// Asks for today's price of every coin, which is one request, and for the rate of the currency; for
+    /// the rest of every coin once the person wants it.
     fn want(self) {
         let live = self.live;
         let currency = Memo::new(move |_| self.settled.with(|state| state.terms.currency.clone()));
         effect(move || {
-            let mut figures: Vec<Figure> =
-                networks::all().iter().map(|coin| Figure::new(Kind::Price, coin.symbol)).collect();
+            let kinds = if self.asks_all.get() { &NEEDED[..] } else { &NEEDED[..1] };
+            let mut figures = Vec::new();
+            for kind in kinds {
+                figures.extend(networks::all().iter().map(|coin| Figure::new(*kind, coin.symbol)));
+            }
             let code = currency.with(|code| breakeven::catalog::currency(code).map(|currency| currency.code));
             if let Some(code) = code.filter(|code| *code != "USD") {
                 figures.push(Figure::new(Kind::Fx, code));

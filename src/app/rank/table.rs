@@ -197,12 +197,15 @@ fn break_even(row: &Row) -> AnyView {
 
 fn figures(row: &Row) -> String {
     let announced = if row.device.announced { " · announced" } else { "" };
-    format!("{} · {}{announced}", row.coin.symbol, fmt::hashrate(row.run.hashrate))
+    let (rate, prefix) = scaled(row.run.hashrate);
+    let (symbol, unit) = (row.coin.symbol, row.coin.rate_unit);
+    format!("{symbol} · {} {prefix}{unit}{announced}", fmt::number(rate, 4))
 }
 
 fn efficiency(row: &Row) -> String {
     let multiple = row.coin.rate_multiple;
-    format!("{} J/{}H", fmt::number(row.run.joules_per_hash() * multiple, 3), scaled(multiple).1)
+    let joules = fmt::number(row.run.joules_per_hash() * multiple, 3);
+    format!("{joules} J/{}{}", scaled(multiple).1, row.coin.rate_unit.trim_end_matches("/s"))
 }
 
 /// The account over the horizon, small.
