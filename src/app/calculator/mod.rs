@@ -21,8 +21,8 @@ mod special;
 mod staking;
 
 pub use currency::in_currency_of;
-pub use field::{Field, expect_calc};
 pub use device::{caution, grade, name_of};
+pub use field::{Field, expect_calc};
 pub use sent::Sent;
 
 use leptos::prelude::*;
