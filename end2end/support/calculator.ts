@@ -19,6 +19,9 @@ export class Calculator {
   async open(fragment = ""): Promise<void> {
     await this.page.goto(fragment);
     await expect(this.answer).toHaveText(ANSWERED);
+    // The tables below the answer come once somebody stirs.
+    await this.page.mouse.move(1, 1);
+    await this.page.mouse.move(2, 2);
   }
 
   /** Opens the page and waits until every figure that comes from outside is live. */

@@ -18,11 +18,12 @@ use crate::app::rested::rested;
 use crate::app::state::Calc;
 
 /// What tells that somebody is there.
-const STIRS: [&str; 5] = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"];
+const STIRS: [&str; 6] = ["pointermove", "pointerdown", "keydown", "focusin", "input", "scroll"];
 
 /// The tables, from the first move, key or scroll on; at once where they are in sight.
 pub fn soon() -> AnyView {
-    let rested = rested(expect_calc());
+    let calc = expect_calc();
+    let rested = rested(calc);
     let stirred = RwSignal::new(false);
     let stir = move |_: web_sys::Event| {
         // The view may be gone before anybody stirs.
@@ -39,7 +40,8 @@ pub fn soon() -> AnyView {
     effect(move || {
         if stirred.get() {
             deaf();
-        } else if in_sight() {
+        } else if in_sight() || calc.uncertain() {
+            // The odds stand under the answer, and are worked out below it.
             stirred.set(true);
         }
     });
