@@ -42,16 +42,16 @@ for (const [locale, digits] of [["en-US", "0.08"], ["de-DE", "0,08"]] as const) 
       const calculator = new Calculator(page);
       await calculator.openLive();
       const [energy, economics] = [calculator.field("Electricity price"), calculator.section("Today's economics")];
-      const example = await economics.innerText();
+      const example = await economics.textContent();
       const shown = await energy.inputValue();
       expect(shown).toBe(digits.replace("8", "55"));
       await energy.fill("0.08");
       // The tables follow once the fingers rest.
-      await expect.poll(() => economics.innerText()).not.toBe(example);
-      const withPoint = await economics.innerText();
+      await expect.poll(() => economics.textContent()).not.toBe(example);
+      const withPoint = await economics.textContent();
       await energy.fill("0,08");
       await page.waitForTimeout(500);
-      expect(await economics.innerText()).toBe(withPoint);
+      expect(await economics.textContent()).toBe(withPoint);
       // 819 TH/s at 12 kW and 98 % of the time: 282.24 kWh a day.
       await expect(economics.getByRole("row", { name: /^Electricity/ })).toContainText(digits === "0.08" ? /[-−]\$22\.58/ : /[-−]22,58\s\$/);
       await expect(energy).toHaveValue("0,08");

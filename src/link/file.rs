@@ -117,7 +117,9 @@ fn saved(plan: &Value, number: usize) -> Result<Saved, &'static str> {
     let text = |key: &str| plan.get(key).and_then(Value::as_str).map(str::trim).unwrap_or_default();
     let link = text("link");
     // A whole address is as good as its fragment, and nothing before it is ever followed.
+    // Up to a further mark, so that what was read once reads the same again.
     let link = link.split_once('#').map_or(link, |(_, fragment)| fragment);
+    let link = link.split('#').next().unwrap_or(link);
     if link.is_empty() {
         return Err("it has no link");
     }
