@@ -1,5 +1,6 @@
 use serde::Deserialize;
 
+use crate::calendar::Date;
 use crate::entries::{self, filled, positive};
 
 #[derive(Deserialize)]
@@ -24,6 +25,8 @@ struct Coin {
     #[serde(default = "one")]
     fee_part: f64,
     stale: Option<f64>,
+    #[serde(default, rename = "upgrade")]
+    upgrades: Vec<Upgrade>,
     source: String,
 }
 
@@ -48,6 +51,22 @@ enum Emission {
     Dash,
     Decred,
     Alephium,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Upgrade {
+    name: String,
+    label: String,
+    status: String,
+    height: Option<u64>,
+    date: Option<String>,
+    block_time: Option<f64>,
+    #[serde(default = "one")]
+    fees_left: f64,
+    factor: Option<String>,
+    effect: String,
+    source: String,
 }
 
 fn one() -> f64 {
@@ -107,6 +126,7 @@ fn entry(coin: &Coin) -> Result<String, String> {
     if coin.decimals > 19 {
         return Err(format!("decimals is {}, not 0 to 19", coin.decimals));
     }
+    let upgrades = coin.upgrades.iter().map(upgrade).collect::<Result<String, String>>()?;
     let step = match (&coin.emission, coin.epoch_seconds) {
         (Emission::Alephium, None) => "Second".to_owned(),
         (Emission::Alephium, Some(_)) => return Err("epoch_seconds: its emission goes by date".into()),
@@ -117,7 +137,8 @@ fn entry(coin: &Coin) -> Result<String, String> {
         "crate::networks::Coin {{ symbol: {:?}, name: {:?}, algorithm: {:?}, block_time: {:?}, \
          hashes_per_difficulty: {:?}, chains: {:?}, decimals: {}, retarget_interval: {}, rate_unit: {:?}, \
          rate_multiple: {:?}, difficulty_multiple: {:?}, emission: crate::networks::Emission::{}, \
-         step: crate::networks::Step::{step}, fee_part: {:?}, stale: {:?}, source: {:?} }},\n",
+         step: crate::networks::Step::{step}, fee_part: {:?}, stale: {:?}, \
+         upgrades: &[{upgrades}], source: {:?} }},\n",
         coin.symbol,
         coin.name,
         coin.algorithm,
@@ -133,6 +154,49 @@ fn entry(coin: &Coin) -> Result<String, String> {
         coin.fee_part,
         coin.stale,
         coin.source
+    ))
+}
+
+fn upgrade(upgrade: &Upgrade) -> Result<String, String> {
+    let at = |reason: String| format!("upgrade {:?}: {reason}", upgrade.name);
+    // Links divide by these: name:height or name@date, several by an underscore.
+    if upgrade.name.is_empty() || upgrade.name.contains(['_', ':', '@']) {
+        return Err(at("name must not be empty nor hold _, : or @".into()));
+    }
+    for (field, text) in [("label", &upgrade.label), ("effect", &upgrade.effect), ("source", &upgrade.source)]
+    {
+        filled(field, text).map_err(at)?;
+    }
+    let status = match (upgrade.status.as_str(), upgrade.height) {
+        ("done", Some(_)) => "Done",
+        ("scheduled", Some(_)) => "Scheduled",
+        ("proposed", None) => "Proposed",
+        _ => return Err(at("status must be done or scheduled, with a height, or proposed, without".into())),
+    };
+    let factor = match upgrade.factor.as_deref() {
+        None => "None",
+        Some("hashrate") => "Hashrate",
+        Some("fees") => "Fees",
+        Some(other) => return Err(at(format!("factor is {other:?}, not hashrate or fees"))),
+    };
+    let date = match &upgrade.date {
+        None => "None".to_owned(),
+        Some(text) => {
+            let date = Date::parse(text).ok_or_else(|| at(format!("date {text:?} is none")))?;
+            format!("Some(crate::units::UnixTime({}))", date.midnight().0)
+        }
+    };
+    Ok(format!(
+        "crate::networks::Upgrade {{ name: {:?}, label: {:?}, status: crate::networks::Status::{status}, \
+         height: {:?}, date: {date}, block_time: {:?}, fees_left: {:?}, \
+         factor: crate::networks::Factor::{factor}, effect: {:?}, source: {:?} }},",
+        upgrade.name,
+        upgrade.label,
+        upgrade.height,
+        upgrade.block_time,
+        upgrade.fees_left,
+        upgrade.effect,
+        upgrade.source
     ))
 }
 

@@ -1,6 +1,7 @@
 //! What is assumed of the future.
 
-use crate::units::{Correlation, DAYS_PER_MONTH, Growth, Quantity, Share, Volatility};
+use crate::networks::Upgrade;
+use crate::units::{Correlation, DAYS_PER_MONTH, Growth, Quantity, Share, UnixTime, Volatility};
 
 /// The assumed course of price and difficulty.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,28 @@ pub struct Outlook {
     pub drift: Drift,
     /// How futures wander.
     pub law: Law,
+    /// Proposed upgrades of networks that are counted with.
+    pub upgrades: Vec<Activation>,
+}
+
+/// A proposed upgrade taken as coming.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Activation {
+    /// Which.
+    pub upgrade: &'static Upgrade,
+    /// When.
+    pub when: When,
+    /// What its effect depends on, where the person says so: see [`crate::networks::Factor`].
+    pub factor: Option<f64>,
+}
+
+/// When an upgrade comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// With this block.
+    Height(u64),
+    /// With the first block since this moment.
+    Date(UnixTime),
 }
 
 /// Which average of the futures follows the projected course.
@@ -65,6 +88,7 @@ impl Outlook {
             correlation: Correlation::of(0.0),
             drift: Drift::Mean,
             law: Law::Simple,
+            upgrades: Vec::new(),
         }
     }
 

@@ -7,7 +7,7 @@ mod support;
 
 use breakeven::link;
 use breakeven::networks::{self, Step};
-use breakeven::projection::{Day, PlanReport, plan_report, walk};
+use breakeven::projection::{Change, Day, PlanReport, marks, plan_report, subsidy_changes, walk};
 use breakeven::scenario::Case;
 use breakeven::units::UnixTime;
 use support::{close, with};
@@ -250,4 +250,83 @@ fn what_nobody_knows_is_asked_for() {
     assert_eq!(notes("coin=doge&hash=1G").0, Vec::<&str>::new());
     assert_eq!(notes("coin=rvn&plan=buy").0, Vec::<&str>::new());
     assert_eq!(notes("coin=rvn").0, ["diff"]);
+}
+
+#[test]
+fn a_proposed_upgrade_counts_only_where_it_is_turned_on() {
+    let zcash = "height=3599424&diff=8192&hash=8192&fees=0.003&h=30y";
+    let plain = days("zec", zcash);
+    let upgraded = days("zec", &format!("{zcash}&upg=nu7:3600000"));
+    // 576 blocks of 75 s are half a day. Then a third of the subsidy meets a third of the difficulty; the streams' rounding leaves the
+    // miner 0.41666668 of 1.25, and of the fees 40 %.
+    close(plain[0].coins, 86_400.0 / 8192.0 * 1.253, 1e-12);
+    let faster = 3.0 * (0.416_666_68 + 0.003 / 3.0 * 0.4);
+    close(upgraded[0].coins, 86_400.0 / 8192.0 * (1.253 + faster) / 2.0, 1e-12);
+    close(upgraded[1].coins, 86_400.0 / 8192.0 * faster, 1e-12);
+    // The halving keeps its day: 806 976 blocks of 75 s, 700.5 days.
+    let change = |more: &str| {
+        let changes = subsidy_changes(&case("zec", &format!("{zcash}{more}")));
+        changes.into_iter().find(|change| change.kind == Change::Halving).unwrap()
+    };
+    let (now, then) = (change(""), change("&upg=nu7:3600000"));
+    assert_eq!((now.height, then.height), (Some(4_406_400), Some(6_019_200)));
+    close(now.day, 700.5, 1e-12);
+    close(then.day, 700.5, 1e-12);
+    // A day is as good as a block: the first block since then. 2026-11-23 12:00 is not a date, so the next midnight it is.
+    let dated = case("zec", &format!("{zcash}&upg=nu7@2026-11-24"));
+    assert_eq!(dated.height_of(&dated.outlook.upgrades[0]), 3_599_424 + 1152);
+    // Where it has come, blocks take 25 s and the subsidy is the lower one.
+    let after = answer("zec", "height=6019199&upg=nu7:3600000").today.unwrap();
+    assert_eq!(after.subsidy, "0.41666668");
+    close(after.network_hashrate, 8192.0 / 25.0, 1e-12);
+    assert_eq!(answer("zec", "height=6019200&upg=nu7:3600000").today.unwrap().subsidy, "0.26041666");
+    assert_eq!(answer("zec", "height=6019200").today.unwrap().subsidy, "0.78125");
+}
+
+#[test]
+fn an_upgrade_may_change_a_machine_or_the_fees() {
+    // RandomX v2 two days on: the processor then keeps 0.9 of what the others keep.
+    let monero = days("xmr", "height=3800000&h=4d&upg=rx2@2026-11-25:0.9");
+    close(monero[1].coins, 86_400.0 * 0.6, 1e-12);
+    close(monero[2].coins, 86_400.0 * 0.6 * 0.9, 1e-12);
+    // Olympia from the 6401st block: miners keep the tips, here a tenth of the fees.
+    let classic = days("etc", "height=26000000&h=2d&fees=0.5&upg=olympia:26006400:0.1");
+    close(classic[0].coins, 86_400.0 * (1.6384 + 0.5), 1e-12);
+    close(classic[1].coins, 86_400.0 * (1.6384 + 0.05), 1e-12);
+    // Another coin's upgrade changes nothing.
+    assert_eq!(days("ltc", "height=3000000&upg=rx2:3000001:0"), days("ltc", "height=3000000"));
+}
+
+#[test]
+fn a_chart_marks_what_matters() {
+    let marked = |coin: &str, more: &str| marks(&subsidy_changes(&case(coin, more)));
+    // Each halving; both sides to the last digit.
+    let found = marked("btc", "height=970000&h=8y");
+    assert_eq!(found.iter().map(|mark| mark.height).collect::<Vec<_>>(), [Some(1_050_000), Some(1_260_000)]);
+    assert_eq!((found[0].kind, found[0].before, found[0].after), (Change::Halving, 3.125, 1.5625));
+    // Sixty months of Kaspa: all in the list, a dozen marks at most, together the whole fall.
+    let kaspa = case("kas", "height=583803000&h=60m");
+    let all = subsidy_changes(&kaspa);
+    assert_eq!(all.len(), 59);
+    let found = marks(&all);
+    assert!((4..=12).contains(&found.len()), "{found:?}");
+    assert!(found.iter().all(|mark| mark.kind == Change::Steps && mark.effect < 0.8), "{found:?}");
+    // Decred's steps of 1 %: six of them make 5 %.
+    let decred = case("dcr", "height=1130496&h=2y");
+    assert_eq!(subsidy_changes(&decred).len(), 34);
+    let found = marks(&subsidy_changes(&decred));
+    assert_eq!(found.len(), 5);
+    close(found[0].before, 0.049_999_27, 1e-12);
+    // What the miner's share makes of it, and the names of the rest.
+    let kinds = |coin: &str, more: &str| marked(coin, more).iter().map(|mark| mark.kind).collect::<Vec<_>>();
+    assert_eq!(kinds("zec", "height=3428144&h=3y"), [Change::Halving]);
+    assert_eq!(kinds("etc", "height=25000001&h=3y"), [Change::Era]);
+    assert_eq!(kinds("dash", "height=2522881&h=13m"), [Change::Step]);
+    assert_eq!(kinds("doge", "height=6000000&h=20y"), []);
+    // Ergo's emission falls to nothing while the miner gets 3 of it, or of what was locked, until that ends.
+    assert_eq!(kinds("erg", "height=1944840&h=20y"), [Change::End]);
+    assert_eq!(subsidy_changes(&case("erg", "height=1944840&h=20y")).len(), 1);
+    let upgrade = case("zec", "height=3428144&h=1y&upg=nu7:3500000");
+    let found = marks(&subsidy_changes(&upgrade));
+    assert!(matches!(found[..], [mark] if mark.kind.label() == "NU7" && (mark.effect - 1.0).abs() < 1e-6));
 }

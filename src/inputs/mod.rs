@@ -8,6 +8,7 @@ mod number;
 mod slots;
 mod table;
 mod text;
+mod upgrades;
 
 pub use number::{Dialect, NumberError, Parsed, parse, plain, significant};
 pub use table::{INPUTS, find};

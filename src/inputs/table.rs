@@ -7,7 +7,7 @@ use crate::units::{
 };
 
 use super::slots::{self, case, contract, figure, known, mine, of_plan, stake};
-use super::{Group, Input, Kind, Scope, Unit, Write, text};
+use super::{Group, Input, Kind, Scope, Unit, Write, text, upgrades};
 
 /// The input with this key.
 pub fn find(key: &str) -> Option<&'static Input> {
@@ -160,6 +160,9 @@ pub static INPUTS: &[Input] = &[
         "Bitcoin adjusts its difficulty every 2016 blocks; smooth growth is the average of the steps.").only(HASH).folded(),
     input("sg", "Stake growth", Future, Shared, case!(PercentPerMonth, Growth, outlook.stake_growth),
         "Change of the network's stake a month: more stake shares the same reward.").only(STAKE),
+    input("upg", "Proposed upgrades", Future, Shared,
+        Kind::Text { accepts: "a proposed upgrade with its first block or its day, nu7:4200000 or nu7@2027-06-01, where it takes one with a factor behind, rx2@2027-06-01:0.9; several divided by _", get: upgrades::text, set: upgrades::set },
+        "Upgrades that are proposed but not decided, to be counted with: name:block or name@day, and what it makes of your hashrate or fees.").only(HASH).folded(),
     input("ppath", "Price by month", Future, Shared,
         Kind::Text { accepts: "prices for months 0, 1, 2, … divided by _, at most 1200", get: text::price_path, set: text::set_price_path },
         "Your own course of the price; it replaces price and price growth.").folded(),

@@ -115,6 +115,14 @@ impl Emission {
         None
     }
 
+    /// The same law with more, smaller blocks from `height` on, where the protocol has rules for them.
+    pub fn faster_from(self, height: u64) -> Self {
+        match self {
+            Self::Zcash { .. } => Self::Zcash { faster_from: height },
+            other => other,
+        }
+    }
+
     /// Whether the subsidy at `height` is whatever holders last voted, which no rule tells.
     pub fn is_voted(self, height: u64) -> bool {
         matches!(self, Self::Steps { voted_from, .. } if height >= voted_from)

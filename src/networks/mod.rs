@@ -5,8 +5,10 @@
 mod emission;
 mod laws;
 pub mod staking;
+mod upgrade;
 
 pub use emission::Emission;
+pub use upgrade::{Factor, Status, Upgrade};
 
 /// What the law of a network counts by where others count blocks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,6 +56,8 @@ pub struct Coin {
     pub fee_part: f64,
     /// Part of the work that is usually lost to blocks found at the same time, where it is known.
     pub stale: Option<f64>,
+    /// Changes of the rules beside the schedule.
+    pub upgrades: &'static [Upgrade],
     /// Where the rules were read.
     pub source: &'static str,
 }
@@ -77,6 +81,7 @@ impl Coin {
             step: Step::Block,
             fee_part: 0.0,
             stale: None,
+            upgrades: &[],
             source,
         }
     }
@@ -125,6 +130,13 @@ impl Coin {
         let digits =
             format!("{}.{:0width$}", atomic / unit, atomic % unit, width = usize::from(self.decimals));
         digits.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+}
+
+impl Coin {
+    /// The upgrade of this name, in any case.
+    pub fn upgrade(&self, name: &str) -> Option<&'static Upgrade> {
+        self.upgrades.iter().find(|upgrade| upgrade.name.eq_ignore_ascii_case(name))
     }
 }
 

@@ -1,3 +1,4 @@
+use super::edges::{Edge, Edges};
 use crate::outlook::Curve;
 use crate::plan::Scheme;
 use crate::scenario::Case;
@@ -12,18 +13,17 @@ const LEAST_KEPT: f64 = 1e-9;
 pub struct Chain<'a> {
     case: &'a Case,
     curve: &'a Curve,
-    origin: f64,
-    /// Steps of the height a day.
-    pace: f64,
+    edges: Edges<'a>,
+    edge: Option<Edge>,
     subsidy: f64,
-    /// Subsidy and fees.
+    /// Subsidy and fees, as often as an upgrade leaves the machine its hashrate.
     reward: f64,
+    hashrate: f64,
     difficulty: f64,
-    /// What halvings have left of the difficulty.
+    /// What halvings and faster blocks have left of the difficulty.
     kept: f64,
-    next_subsidy: f64,
     next_retarget: f64,
-    /// Day on which the nearer of the two falls.
+    /// Day on which the next edge or step of the difficulty falls.
     next_day: f64,
 }
 
@@ -32,16 +32,17 @@ impl<'a> Chain<'a> {
     pub fn new(case: &'a Case, curve: &'a Curve) -> Self {
         let interval = case.coin.retarget_interval;
         let height = case.first_step();
+        let edges = Edges::new(case);
         let mut chain = Self {
             case,
             curve,
-            origin: height as f64,
-            pace: case.steps_per_day(),
+            edge: edges.after(height),
+            edges,
             subsidy: 0.0,
             reward: 0.0,
+            hashrate: 1.0,
             difficulty: curve.at(0.0),
             kept: 1.0,
-            next_subsidy: f64::INFINITY,
             next_retarget: f64::INFINITY,
             next_day: f64::INFINITY,
         };
@@ -74,30 +75,33 @@ impl<'a> Chain<'a> {
         }
     }
 
-    fn next_edge(&self) -> f64 {
-        if self.next_subsidy < self.next_retarget { self.next_subsidy } else { self.next_retarget }
-    }
-
     fn aim(&mut self) {
-        self.next_day = (self.next_edge() - self.origin) / self.pace;
+        let change = self.edge.map_or(f64::INFINITY, |edge| edge.day);
+        let retarget = self.edges.day_of(self.next_retarget);
+        self.next_day = if change < retarget { change } else { retarget };
     }
 
     fn cross(&mut self) {
-        let edge = self.next_edge();
-        if edge == self.next_subsidy {
+        let day = self.next_day;
+        if let Some(edge) = self.edge.filter(|edge| edge.day == day) {
+            self.edges.pass(&edge);
+            self.hashrate *= edge.hashrate;
+            // The same hashrate finds faster blocks at a difficulty that much lower.
+            self.kept *= edge.time;
             let before = self.subsidy;
-            self.set_reward(edge as u64);
-            self.drop_difficulty(self.subsidy / before);
+            self.set_reward(edge.height);
+            self.drop_difficulty(self.subsidy / before / edge.time);
+            self.edge = self.edges.after(edge.height);
         }
-        if edge == self.next_retarget {
-            self.difficulty = self.curve.at(self.next_day);
+        if self.edges.day_of(self.next_retarget) <= day {
+            self.difficulty = self.curve.at(day);
             self.next_retarget += self.case.coin.retarget_interval as f64;
         }
         self.aim();
     }
 
-    /// The part that leaves at a halving, where the subsidy changes to so much of itself: a smaller fall
-    /// drives out less, a rise nobody.
+    /// The part that leaves at a halving, where the subsidy of a day changes to so much of itself: a
+    /// smaller fall drives out less, a rise nobody.
     fn drop_difficulty(&mut self, remaining: f64) {
         let stays = 1.0 - self.case.outlook.halving_drop.get();
         if stays < 1.0 {
@@ -110,8 +114,7 @@ impl<'a> Chain<'a> {
     fn set_reward(&mut self, height: u64) {
         self.subsidy = self.case.subsidy(height);
         let scheme = self.case.plan.mining().map_or(Scheme::Fpps, |mining| mining.scheme);
-        let fees = if scheme.pays_fees() { self.case.fees(self.subsidy) } else { 0.0 };
-        self.reward = self.subsidy + fees;
-        self.next_subsidy = self.case.next_change(height).map_or(f64::INFINITY, |next| next as f64);
+        let fees = if scheme.pays_fees() { self.case.fees(self.subsidy, height) } else { 0.0 };
+        self.reward = (self.subsidy + fees) * self.hashrate;
     }
 }

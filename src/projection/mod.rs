@@ -7,8 +7,10 @@ mod breakeven;
 mod buying;
 mod cashflow;
 mod chain;
+mod changes;
 pub mod cloud;
 pub mod compare;
+mod edges;
 mod finance;
 mod ledger;
 mod limits;
@@ -27,6 +29,7 @@ mod walk;
 pub use breakeven::{BreakEven, Peak};
 pub use buying::Buying;
 pub use cashflow::{irr, npv};
+pub use changes::{Change, SubsidyChange, marks, subsidy_changes};
 pub use compare::{Comparison, compare};
 pub use limits::{Limit, Limits, Search, limits};
 pub use month::Month;
@@ -39,40 +42,6 @@ pub use walk::{Day, Terms};
 
 use crate::plan::Plan;
 use crate::scenario::Case;
-use crate::units::UnixTime;
-
-/// A change of the miner's subsidy within the horizon.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SubsidyChange {
-    /// First block at the new subsidy.
-    pub height: u64,
-    /// Days from the start.
-    pub day: f64,
-    /// When that is expected.
-    pub at: UnixTime,
-    /// Subsidy before, in coins.
-    pub before: f64,
-    /// Subsidy after, in coins.
-    pub after: f64,
-}
-
-/// The changes of the subsidy within the horizon, in order; at most 60, the most a chart can show.
-pub fn subsidy_changes(case: &Case) -> Vec<SubsidyChange> {
-    let pace = case.steps_per_day();
-    let origin = case.first_step();
-    let mut changes = Vec::new();
-    let mut at = origin;
-    while let Some(next) = case.next_change(at) {
-        let day = (next - origin) as f64 / pace;
-        if day >= case.days() as f64 || changes.len() >= 60 {
-            break;
-        }
-        let (before, after) = (case.subsidy(at), case.subsidy(next));
-        changes.push(SubsidyChange { height: next, day, at: case.start.after(day), before, after });
-        at = next;
-    }
-    changes
-}
 
 /// Walks the days of a case in order: what `report --daily` prints and the month table adds up.
 pub fn walk(case: &Case, mut visit: impl FnMut(usize, &Day)) {

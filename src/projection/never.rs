@@ -73,6 +73,8 @@ pub struct Rescue {
 
 /// Days after a fall of the subsidy in which it still counts as what turned the account.
 const AFTERMATH: f64 = 45.0;
+/// A fall of the reward that nobody would name as the cause.
+const HARDLY: f64 = 0.02;
 
 /// Explains why `report` shows no break-even; `None` when it shows one.
 pub fn explain(case: &Case, report: &PlanReport, limits: &Limits) -> Option<Never> {
@@ -97,7 +99,9 @@ fn cause(case: &Case, plan: &Mining, report: &PlanReport) -> Cause {
     if report.peak.day >= report.days as f64 {
         return Cause::OutOfTime;
     }
-    let near = |change: &SubsidyChange| (change.day..=change.day + AFTERMATH).contains(&report.peak.day);
+    let near = |change: &SubsidyChange| {
+        change.effect < 1.0 - HARDLY && (change.day..=change.day + AFTERMATH).contains(&report.peak.day)
+    };
     if let Some(change) = subsidy_changes(case).into_iter().find(near) {
         return Cause::Subsidy(change);
     }

@@ -64,7 +64,7 @@ impl Today {
             hash_price: per_hash * price,
             shutdown_energy_price: (terms.kwh > 0.0).then(|| revenue / terms.kwh),
             cost_per_coin: (coins > 0.0).then(|| running / coins),
-            network_hashrate: case.coin.network_hashrate(difficulty, case.market.block_time.get()),
+            network_hashrate: case.coin.network_hashrate(difficulty, case.block_time()),
             days_per_block: (blocks > 0.0).then(|| 1.0 / blocks),
         }
     }

@@ -1,20 +1,30 @@
-use super::Case;
-use crate::networks::{Coin, Step};
+use super::{Case, Fees};
+use crate::networks::{Coin, Emission, Factor, Step};
+use crate::outlook::{Activation, When};
 use crate::plan::Plan;
-use crate::units::Quantity;
+use crate::units::{Quantity, SECONDS_PER_DAY};
 
 /// Parts in which a percentage of an integer amount is counted, to stay exact.
 const PARTS: f64 = 1e9;
 
 impl Case {
-    /// Blocks a day at the market's block time, on all chains.
-    pub fn blocks_per_day(&self) -> f64 {
-        Coin::blocks_per_day(self.market.block_time.get()) * self.coin.chains
+    /// Seconds between blocks at the start: the market's, or those of an upgrade that is in force by then
+    /// where the market's are still the coin's own.
+    pub fn block_time(&self) -> f64 {
+        let given = self.market.block_time.get();
+        let upgraded = self.activations().filter(|activation| self.is_in_force(activation));
+        let faster = upgraded.filter_map(|activation| activation.upgrade.block_time).last();
+        faster.filter(|_| given == self.coin.block_time).unwrap_or(given)
     }
 
-    /// Steps of the emission's height a day.
+    /// Blocks a day at the start, on all chains.
+    pub fn blocks_per_day(&self) -> f64 {
+        Coin::blocks_per_day(self.block_time()) * self.coin.chains
+    }
+
+    /// Steps of the emission's height a day, at the start.
     pub fn steps_per_day(&self) -> f64 {
-        self.coin.steps_per_day(self.market.block_time.get())
+        self.coin.steps_per_day(self.block_time())
     }
 
     /// The height worked on first, as the emission counts it.
@@ -25,9 +35,41 @@ impl Case {
         }
     }
 
+    /// The upgrades of this coin that the person counts with.
+    pub fn activations(&self) -> impl Iterator<Item = &Activation> {
+        let own = |activation: &&Activation| self.coin.upgrades.contains(activation.upgrade);
+        self.outlook.upgrades.iter().filter(own)
+    }
+
+    /// First height under an upgrade's rules.
+    pub fn height_of(&self, activation: &Activation) -> u64 {
+        match activation.when {
+            When::Height(height) => height,
+            When::Date(date) => {
+                let days = (date.0 - self.start.0) as f64 / SECONDS_PER_DAY;
+                let steps = (days * self.steps_per_day()).ceil();
+                self.first_step().saturating_add_signed(steps as i64)
+            }
+        }
+    }
+
+    /// Whether an upgrade's rules hold from the start.
+    pub fn is_in_force(&self, activation: &Activation) -> bool {
+        match activation.when {
+            When::Height(height) => height <= self.first_step(),
+            When::Date(date) => date <= self.start,
+        }
+    }
+
+    /// The law of the subsidy, with the upgrades counted with.
+    pub fn emission(&self) -> Emission {
+        let faster = self.activations().filter(|activation| activation.upgrade.block_time.is_some());
+        faster.fold(self.coin.emission, |law, activation| law.faster_from(self.height_of(activation)))
+    }
+
     /// The miner's part of a block's subsidy at `height`, in coins.
     pub fn subsidy(&self, height: u64) -> f64 {
-        self.coin.coins(self.miner_atoms(height)) / self.coin.blocks_per_step(self.market.block_time.get())
+        self.coin.coins(self.miner_atoms(height)) / self.coin.blocks_per_step(self.block_time())
     }
 
     /// The miner's part of the first subsidy, in coins, exact to the atomic unit: a block's, or an
@@ -38,20 +80,34 @@ impl Case {
 
     /// First height after `height` at which the subsidy may change.
     pub fn next_change(&self, height: u64) -> Option<u64> {
-        self.coin.emission.next_change(height)
+        self.emission().next_change(height)
     }
 
-    /// Coins of fees that a block brings its miner beside `subsidy` coins.
-    pub fn fees(&self, subsidy: f64) -> f64 {
-        match self.market.fees {
-            // What users pay; a percentage is already one of what the miner gets.
-            fees @ super::Fees::PerBlock(_) => fees.with(subsidy) * self.coin.fee_part,
-            fees => fees.with(subsidy),
+    /// Coins of fees that a block at `height` brings its miner beside `subsidy` coins.
+    ///
+    /// An amount is what users pay in a block of today, of which the miner gets the protocol's part; when
+    /// blocks come faster, each has less. A percentage is one of what the miner gets today.
+    pub fn fees(&self, subsidy: f64, height: u64) -> f64 {
+        let per_block = matches!(self.market.fees, Fees::PerBlock(_));
+        let mut fees = self.market.fees.with(subsidy);
+        if per_block {
+            fees *= self.coin.fee_part;
         }
+        for activation in self.activations().filter(|activation| height >= self.height_of(activation)) {
+            let comes = !self.is_in_force(activation);
+            if per_block || comes {
+                let given = activation.factor.filter(|_| activation.upgrade.factor == Factor::Fees);
+                fees *= given.unwrap_or(activation.upgrade.fees_left);
+            }
+            if per_block && comes {
+                fees *= activation.upgrade.block_time.map_or(1.0, |time| time / self.coin.block_time);
+            }
+        }
+        fees
     }
 
     fn miner_atoms(&self, height: u64) -> u64 {
-        let emission = self.coin.emission;
+        let emission = self.emission();
         match self.market.miner_share {
             None => emission.miner_subsidy(height),
             Some(share) => {

@@ -211,17 +211,25 @@ fn buying(case: &Case, report: &PlanReport) -> Second {
 fn events(case: &Case) -> Vec<Event> {
     let event = |change: projection::SubsidyChange| Event {
         day: change.day,
-        label: "Halving".into(),
-        effect: format!(
-            "About {}: the subsidy falls from {} to {} {} a block, at block {}.",
-            fmt::date(change.at),
-            fmt::number(change.before, 8),
-            fmt::number(change.after, 8),
-            case.coin.symbol,
-            fmt::number(change.height as f64, 12),
-        ),
+        label: change.kind.label().into(),
+        effect: match change.kind {
+            projection::Change::Upgrade(upgrade) => {
+                format!("About {}, if it comes: {}", fmt::date(change.at), upgrade.effect)
+            }
+            _ => format!(
+                "About {}: the subsidy goes from {} to {} {} a block{}.",
+                fmt::date(change.at),
+                fmt::number(change.before, 8),
+                fmt::number(change.after, 8),
+                case.coin.symbol,
+                change
+                    .height
+                    .map(|height| format!(", at block {}", fmt::number(height as f64, 12)))
+                    .unwrap_or_default(),
+            ),
+        },
     };
-    projection::subsidy_changes(case).into_iter().map(event).collect()
+    projection::marks(&projection::subsidy_changes(case)).into_iter().map(event).collect()
 }
 
 fn caption(case: &Case, report: &PlanReport, coins: bool) -> String {

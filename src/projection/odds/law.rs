@@ -169,10 +169,9 @@ impl Response {
         for span in spans {
             let end = span.from + span.days;
             let t = end as f64;
-            let dropped =
-                changes.iter().filter(|change| change.after < (1.0 - HALVING_LEAST) * change.before);
+            let dropped = changes.iter().filter(|change| change.effect < 1.0 - HALVING_LEAST);
             let dropped = dropped.map(|change| {
-                let size = libm::log2(change.before / change.after.max(change.before * 1e-3));
+                let size = -libm::log2(change.effect.max(1e-3));
                 size * ((t - change.day) / HALVING_DAYS).clamp(0.0, 1.0)
             });
             halvings.push(libm::log1p(-HALVING_DROP) * dropped.sum::<f64>());
