@@ -87,14 +87,31 @@ fn answer(line: &str, wanted: Wanted, now: UnixTime) -> Value {
     };
     let plans: Vec<Value> = link.scenario.cases.iter().map(|case| plan(case, wanted)).collect();
     let notes: Vec<String> = link.notes.iter().map(ToString::to_string).collect();
+    // Of a single plan there is nothing else to say.
+    if let [only] = plans.as_slice()
+        && let Some(error) = only.get("error")
+    {
+        return json!({ "error": error, "notes": notes });
+    }
+    let complete = link.scenario.cases.iter().all(|case| incomplete(case).is_none());
     let mut fields = json!({ "plans": plans, "notes": notes });
-    if link.scenario.cases.len() > 1 {
+    if link.scenario.cases.len() > 1 && complete {
         fields["compare"] = compare::comparison(&link.scenario);
     }
     fields
 }
 
+/// What a plan lacks to be judged at all. A stake can be told in coins whatever their price.
+fn incomplete(case: &Case) -> Option<String> {
+    let missing = case.missing();
+    (case.plan.staking().is_none() && !missing.is_empty())
+        .then(|| format!("not known of {} and needed: {}", case.coin.symbol, missing.join(", ")))
+}
+
 fn plan(case: &Case, wanted: Wanted) -> Value {
+    if let Some(error) = incomplete(case) {
+        return json!({ "error": error });
+    }
     let report = projection::plan_report(case);
     let limits = projection::limits(case);
     let mut fields = figures(case, &report);
