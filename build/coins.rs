@@ -53,6 +53,16 @@ enum Emission {
     Alephium,
 }
 
+/// Two chains mined by the same hashes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Merged {
+    parent: String,
+    child: String,
+    name: String,
+    source: String,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Upgrade {
@@ -79,15 +89,27 @@ fn hashes() -> String {
 
 /// The statics of `data/coins.toml`, with the algorithms and the symbols in it.
 pub fn statics() -> Result<(String, Vec<String>, Vec<String>), String> {
-    let file = entries::read::<Coin>("coins", "coin", "symbol")?;
+    let mut file = entries::read::<Coin>("coins", "coin", "symbol")?;
+    let merged = file.rest.remove("merged");
     file.only_entries()?;
     let mut rust = String::from(
         "/// The coins of `data/coins.toml`.\npub static COINS: &[crate::networks::Coin] = &[\n",
     );
     for coin in &file.entries {
-        let entry =
-            entry(coin).map_err(|reason| format!("{}: [[coin]] {:?}: {reason}", file.path, coin.symbol))?;
+        let entry = entry(coin, None)
+            .map_err(|reason| format!("{}: [[coin]] {:?}: {reason}", file.path, coin.symbol))?;
         rust.push_str(&entry);
+    }
+    let bad = |reason: String| format!("{}: [[merged]]: {reason}", file.path);
+    let pairs = merged.map_or(Ok(Vec::new()), Vec::<Merged>::deserialize);
+    for pair in pairs.map_err(|error| bad(error.message().to_owned()))? {
+        let find = |symbol: &String| file.entries.iter().find(|coin| coin.symbol == *symbol);
+        let (Some(parent), Some(_)) = (find(&pair.parent), find(&pair.child)) else {
+            return Err(bad(format!("{} and {} must both be coins", pair.parent, pair.child)));
+        };
+        filled("name", &pair.name).map_err(bad)?;
+        filled("source", &pair.source).map_err(bad)?;
+        rust.push_str(&entry(parent, Some(&pair)).map_err(bad)?);
     }
     rust.push_str("];\n");
     let algorithms = file.entries.iter().map(|coin| coin.algorithm.clone()).collect();
@@ -95,7 +117,7 @@ pub fn statics() -> Result<(String, Vec<String>, Vec<String>), String> {
     Ok((rust, algorithms, symbols))
 }
 
-fn entry(coin: &Coin) -> Result<String, String> {
+fn entry(coin: &Coin, merged: Option<&Merged>) -> Result<String, String> {
     if coin.symbol.is_empty() || !coin.symbol.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
         return Err("symbol must be capital letters and digits".into());
     }
@@ -133,14 +155,16 @@ fn entry(coin: &Coin) -> Result<String, String> {
         (_, Some(seconds)) => format!("Epoch({seconds:?})"),
         (_, None) => "Block".to_owned(),
     };
+    let key = merged.map_or_else(|| coin.symbol.clone(), |pair| format!("{}-{}", pair.parent, pair.child));
     Ok(format!(
-        "crate::networks::Coin {{ symbol: {:?}, name: {:?}, algorithm: {:?}, block_time: {:?}, \
+        "crate::networks::Coin {{ symbol: {:?}, key: {key:?}, merged: {:?}, name: {:?}, algorithm: {:?}, block_time: {:?}, \
          hashes_per_difficulty: {:?}, chains: {:?}, decimals: {}, retarget_interval: {}, rate_unit: {:?}, \
          rate_multiple: {:?}, difficulty_multiple: {:?}, emission: crate::networks::Emission::{}, \
          step: crate::networks::Step::{step}, fee_part: {:?}, stale: {:?}, \
          upgrades: &[{upgrades}], source: {:?} }},\n",
         coin.symbol,
-        coin.name,
+        merged.map(|pair| &pair.child),
+        merged.map_or(&coin.name, |pair| &pair.name),
         coin.algorithm,
         coin.block_time,
         coin.hashes_per_difficulty,
@@ -153,7 +177,7 @@ fn entry(coin: &Coin) -> Result<String, String> {
         emission(&coin.emission)?,
         coin.fee_part,
         coin.stale,
-        coin.source
+        merged.map_or(&coin.source, |pair| &pair.source)
     ))
 }
 

@@ -118,6 +118,7 @@ fn plan(case: &Case, wanted: Wanted) -> Value {
     fields.extend(staking(case, &report));
     fields.extend(chances(case, wanted.paths));
     let verdict = projection::cloud::verdict(case, &report);
+    fields.insert("merged_coins_total".into(), optional(report.merged_coins));
     fields.insert("contract".into(), verdict.as_ref().map_or(Value::Null, compare::contract));
     fields.insert(
         "limits".into(),

@@ -30,6 +30,10 @@ pub struct Outlook {
     pub drift: Drift,
     /// How futures wander.
     pub law: Law,
+    /// Change a month of the price of the coin mined with the same hashes, where it differs.
+    pub merged_price_growth: Option<Growth>,
+    /// Change a month of its difficulty, where it differs.
+    pub merged_difficulty_growth: Option<Growth>,
     /// Proposed upgrades of networks that are counted with.
     pub upgrades: Vec<Activation>,
 }
@@ -88,6 +92,8 @@ impl Outlook {
             correlation: Correlation::of(0.0),
             drift: Drift::Mean,
             law: Law::Simple,
+            merged_price_growth: None,
+            merged_difficulty_growth: None,
             upgrades: Vec::new(),
         }
     }

@@ -108,8 +108,32 @@ pub struct Market {
     pub miner_share: Option<Share>,
     /// The network's stake, where it has one.
     pub stake: StakeMarket,
+    /// The market of the chain that the same hashes mine, where there is one.
+    pub merged: Option<Box<Market>>,
+    /// Rules of the person's own.
+    pub own: OwnRules,
     /// Which of these nobody has given.
     pub unknown: Unknown,
+}
+
+/// Rules that no protocol here tells: of a coin of the person's own, or of one whose holders vote.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OwnRules {
+    /// Coins of the first block's subsidy that go to the miner.
+    pub reward: Option<Coins>,
+    /// Blocks between halvings of it, at heights divisible by so many; 0 for none.
+    pub halving: u64,
+    /// Part of it lost each month besides.
+    pub decline: Share,
+    /// Expected hashes per unit of the difficulty.
+    pub hashes: Option<Difficulty>,
+}
+
+impl OwnRules {
+    /// The protocol's rules hold.
+    pub fn none() -> Self {
+        Self { reward: None, halving: 0, decline: Share::of(0.0), hashes: None }
+    }
 }
 
 /// Figures of a market that nobody has given and no source knows. What stands in their place means
@@ -124,9 +148,23 @@ pub struct Unknown {
     pub height: bool,
     /// The fees, which are then counted as none.
     pub fees: bool,
+    /// The time between blocks.
+    pub block_time: bool,
 }
 
 impl Market {
+    /// Counts in another currency, of which the present one buys `rate`; `None` where a price falls out of
+    /// range.
+    pub fn exchange(&mut self, rate: f64) -> Option<()> {
+        let exchanged = |price: Price| Price::new(price.get() * rate).ok();
+        let price = exchanged(self.price)?;
+        if let Some(merged) = &mut self.merged {
+            merged.price = exchanged(merged.price)?;
+        }
+        self.price = price;
+        Some(())
+    }
+
     /// A market of `coin` of which nothing is known.
     pub fn unknown(coin: &Coin) -> Self {
         Self {
@@ -138,7 +176,15 @@ impl Market {
             block_time: BlockTime::new(coin.block_time).unwrap_or(BlockTime::of(600.0)),
             miner_share: None,
             stake: StakeMarket::default(),
-            unknown: Unknown { price: true, difficulty: true, height: true, fees: true },
+            merged: None,
+            own: OwnRules::none(),
+            unknown: Unknown {
+                price: true,
+                difficulty: true,
+                height: true,
+                fees: true,
+                block_time: !coin.is_mined(),
+            },
         }
     }
 }

@@ -25,6 +25,17 @@ form-urlencoded: people and other sites can write links by hand.
 - `hash`, `watts` and `capex` are for one machine, times `n`; `setup`, `opex` and `resale` are for all together.
 - Several plans: the first has bare keys, the others are prefixed `2.`, `3.`, … up to `6.`. A further plan takes market and
   outlook from the first where it does not name them.
+- `height` is the DAA score for `coin=kas` and the epoch for `coin=ckb`, whose subsidy is the epoch's. For `coin=alph` the date `at` counts.
+- `fees` are what users pay in a block; the miner gets the protocol's part of them: a quarter for `dash`, nothing for `alph` and `zano`.
+- `coin=ltc-doge` mines both with the same hashes: coins are LTC, with DOGE converted at the day's prices, `price2`, `diff2`, `height2`
+  and `fees2` are Dogecoin's, and `pg2` and `dg2` its growth where that differs.
+- `coin=custom` is a coin of your own: `price`, `diff`, `bt`, `reward` and `k` must be given, `halve` and `decline` may be. `reward` also
+  says what the miner of a block gets where holders vote about it (`coin=cfx`).
+- `upg` turns on upgrades that are proposed and not decided: `nu7` (Zcash: 25 s blocks, a third of the subsidy, 40 % of the fees left),
+  `rx2` (Monero's next mining function; the factor behind is what your hashrate keeps against the network's) and `olympia`
+  (Ethereum Classic; the factor is the part of the fees that miners keep, none unless given). Where one comes, difficulty follows the time
+  between blocks, fees in a block are spread over more of them, and halvings keep their dates.
+- A figure that is neither given nor known is asked for in a note, and a plan that needs it is not judged.
 - Keys are added, never renamed, and what a key means when it is absent never changes.
 
 | key | what | plans | takes | absent means |
@@ -72,6 +83,9 @@ fn the_page_of_link_keys_is_fresh() {
         let absent = match input.key {
             "at" => "today".to_owned(),
             "price" | "diff" | "height" | "fees" => "the built-in figure, with a note".to_owned(),
+            "price2" | "diff2" | "height2" | "fees2" => {
+                "the built-in figure of a merged coin, with a note".to_owned()
+            }
             _ if input.write == Write::Known => {
                 "the built-in figure, with a note, where it is known".to_owned()
             }

@@ -330,3 +330,104 @@ fn a_chart_marks_what_matters() {
     let found = marks(&subsidy_changes(&upgrade));
     assert!(matches!(found[..], [mark] if mark.kind.label() == "NU7" && (mark.effect - 1.0).abs() < 1e-6));
 }
+
+/// LTC and DOGE on 2025-12-29: 575 and 1354 blocks, by 2700.87 and 2645.52 TH/s, at 78.2545 and 0.122751 dollars.
+fn scrypt(more: &str) -> String {
+    let difficulty = |rate: f64, blocks: f64| rate * 86_400.0 / blocks / 4_294_967_296.0;
+    let (litecoin, dogecoin) = (difficulty(2700.87e12, 575.0), difficulty(2645.52e12, 1354.0));
+    format!(
+        "height=3028797&price=78.2545&diff={litecoin}&price2=0.122751&diff2={dogecoin}&height2=6000000&fees2=0&hash=1G{more}"
+    )
+}
+
+#[test]
+fn one_hash_counts_on_both_chains() {
+    // coinmetrics/data csv/ltc.csv and doge.csv of that day: 0.00133059 LTC and 5.11809 DOGE for a GH/s.
+    let plan = answer("ltc-doge", &scrypt(""));
+    close(plan.merged_coins.unwrap(), 5.118_09, 2e-6);
+    let converted = 5.118_09 * 0.122_751 / 78.2545;
+    close(plan.totals.coins, 0.001_330_59 + converted, 1e-5);
+    close(plan.totals.revenue, 0.001_330_59 * 78.2545 + 5.118_09 * 0.122_751, 1e-5);
+    // 85.8 % of the income is DOGE; the block is Litecoin's.
+    let today = plan.today.unwrap();
+    assert_eq!(today.subsidy, "6.25");
+    close(today.network_hashrate, 2700.87e12 * 576.0 / 575.0, 1e-9);
+    // The chains apart add up to the two together, whatever the fees, the pool or growth.
+    let more = "&fees=0.01&pool=2&pg=3&dg=2&h=400d";
+    let both = answer("ltc-doge", &scrypt(more).replace("fees2=0", "fees2=5"));
+    let alone = |coin: &str, price: &str, query: &str| {
+        answer(coin, &format!("price={price}&hash=1G&pool=2&pg=3&dg=2&h=400d&{query}"))
+    };
+    let query = scrypt("");
+    let read = |key: &str| query.split('&').find_map(|pair| pair.strip_prefix(key)).unwrap().to_owned();
+    let litecoin = alone("ltc", "78.2545", &format!("height=3028797&fees=0.01&diff={}", read("diff=")));
+    let dogecoin = alone("doge", "0.122751", &format!("height=6000000&fees=5&diff={}", read("diff2=")));
+    close(both.totals.revenue, litecoin.totals.revenue + dogecoin.totals.revenue, 1e-12);
+    close(both.merged_coins.unwrap(), dogecoin.totals.coins, 1e-12);
+    assert_eq!(litecoin.merged_coins, None);
+}
+
+#[test]
+fn the_merged_chain_may_grow_otherwise() {
+    // Growth of its own: DOGE's price doubles and its difficulty quadruples in a month, LTC stays.
+    let days = days("ltc-doge", &scrypt("&pg2=100&dg2=300&h=32d"));
+    let (first, month) = (days[0].revenue, 30.4375f64);
+    let litecoin = 0.001_330_59 * 78.2545;
+    let dogecoin = first - litecoin;
+    close(days[31].revenue, litecoin + dogecoin * 0.5f64.powf(31.0 / month), 1e-5);
+    // The halving takes half of the smaller part: about 7 % of the income.
+    let query = scrypt("&h=2y").replace("height=3028797", "height=3100000");
+    let changes = subsidy_changes(&case("ltc-doge", &query));
+    assert!(matches!(changes[..], [change] if (0.92..0.94).contains(&change.effect)), "{changes:?}");
+}
+
+#[test]
+fn merged_chains_have_a_name_in_links() {
+    let read = |query: &str| link::read(&format!("calc?{query}"), UnixTime(0)).unwrap();
+    for name in ["ltc-doge", "LTC-DOGE", "ltc+doge", "ltc%2Bdoge", "ltc doge"] {
+        let case = read(&format!("coin={name}&cur=eur")).scenario.cases.remove(0);
+        assert_eq!((case.coin.key, case.coin.symbol), ("LTC-DOGE", "LTC"), "{name}");
+        let child = case.market.merged.as_ref().unwrap();
+        // The built-in prices of both, in the currency of the link.
+        close(breakeven::units::Quantity::get(child.price), 0.070_271 * case.fx, 1e-12);
+    }
+    let link = read(
+        "coin=ltc-doge&at=2026-11-23&price=50&diff=9e7&height=3200000&fees=0&price2=0.1&diff2=4e7&hash=1G",
+    );
+    let written = link::write(link.view, &link.scenario);
+    assert!(written.contains("coin=ltc-doge&") && written.contains("&diff2=40000000"), "{written}");
+    assert_eq!(read(&written).scenario, link.scenario);
+    // What is pinned of the merged chain is named where it is not given.
+    assert!(
+        link.notes
+            .iter()
+            .any(|note| note.to_string().starts_with("fees2: not given, the built-in 6.748 of 2026-05-09"))
+    );
+}
+
+#[test]
+fn a_coin_of_ones_own_has_rules_of_ones_own() {
+    // 1e9 hashes a second against 1e6 × 1000: a block a second. 10 coins, halved at each height divisible by 43 200: half-way through the
+    // first day, for blocks of one second, and again at its end.
+    let own = "coin=custom&bt=1&k=1000&diff=1e6&price=2&hash=1G&reward=10&halve=43200&h=2d";
+    let found = days("custom", &own.replace("coin=custom&", ""));
+    close(found[0].coins, 43_200.0 * (10.0 + 5.0), 1e-12);
+    close(found[1].coins, 43_200.0 * (2.5 + 1.25), 1e-12);
+    let plan = answer("custom", &own.replace("coin=custom&", ""));
+    assert_eq!(plan.today.as_ref().unwrap().subsidy, "10");
+    close(plan.today.unwrap().network_hashrate, 1e9, 1e-12);
+    // A decline of 10 % a month, counted by the day.
+    let found = days("custom", "bt=1&k=1000&diff=1e6&hash=1G&reward=10&decline=10&h=62d");
+    close(found[0].coins, 864_000.0, 1e-12);
+    close(found[61].coins, 864_000.0 * 0.9f64.powf(61.0 / 30.4375), 1e-12);
+    // Everything it needs is asked for, and nothing else.
+    let missing =
+        |query: &str| link::read(&format!("calc?{query}"), UnixTime(0)).unwrap().scenario.cases[0].missing();
+    assert_eq!(missing("coin=custom&hash=1G"), ["price", "diff", "bt", "reward", "k"]);
+    assert_eq!(missing("coin=custom&hash=1G&price=1&diff=1&bt=600&reward=1&k=1"), Vec::<&str>::new());
+    assert_eq!(missing("coin=custom&hash=1G&price=1&diff=1&bt=600&reward=1&k=1&halve=10"), ["height"]);
+    // Where holders vote, the reward is what they say.
+    assert_eq!(missing("coin=cfx&height=100000000&diff=1e12"), ["reward"]);
+    let conflux = answer("cfx", "height=100000000&reward=1.25");
+    assert_eq!(conflux.today.unwrap().subsidy, "1.25");
+}

@@ -499,7 +499,9 @@ fn answered(text: &str) -> Result<(), TestCaseError> {
     }
     let written = link::write(read.view, &read.scenario);
     let again = link::read(&written, UnixTime(0)).unwrap();
-    prop_assert_eq!(&again.notes, &Vec::new());
+    // What nobody has given is still to be given.
+    let misread = |note: &&link::Note| !matches!(note.problem, link::Problem::Missing { .. });
+    prop_assert_eq!(again.notes.iter().find(misread), None);
     // What no plan of the link uses is not carried on, so the answers are compared.
     prop_assert_eq!(report(&again.scenario), report(&read.scenario));
     prop_assert_eq!(link::write(again.view, &again.scenario), written);

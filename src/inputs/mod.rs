@@ -180,6 +180,8 @@ impl Unit {
         let target = case.coin.block_time;
         match (self, case.market.fees) {
             (Self::Fees, Fees::OfReward(_)) => Range { min: range.min, max: 99.0 },
+            // A coin of one's own has the block time it has.
+            (Self::Second, _) if !case.coin.is_mined() => range,
             (Self::Second, _) => Range { min: range.min.max(target / 100.0), max: target * 100.0 },
             _ => range,
         }

@@ -1,7 +1,7 @@
 //! Where inputs live in a [`Case`]: getters and setters for the table.
 
 use crate::plan::Plan;
-use crate::scenario::Case;
+use crate::scenario::{Case, Fees};
 use crate::units::{Money, Quantity};
 
 /// A number of the plan, stored as the quantity of its field.
@@ -87,6 +87,30 @@ macro_rules! figure {
     };
 }
 
+/// A figure of the market of the chain that the same hashes mine.
+macro_rules! merged {
+    ($kind:ident, $quantity:ident, $field:ident) => {
+        Kind::Number {
+            unit: Unit::$kind,
+            range: $quantity::RANGE,
+            get: |case| {
+                let market = case.market.merged.as_ref()?;
+                (!market.unknown.$field).then(|| market.$field.get())
+            },
+            set: |case, value| {
+                if let (Some(market), Ok(value)) = (&mut case.market.merged, $quantity::new(value)) {
+                    (market.$field, market.unknown.$field) = (value, false);
+                }
+            },
+            clear: Some(|case| {
+                if let Some(market) = &mut case.market.merged {
+                    market.unknown.$field = true;
+                }
+            }),
+        }
+    };
+}
+
 /// A number of market or outlook that may be unknown.
 macro_rules! known {
     ($kind:ident, $quantity:ident, $($path:ident).+) => {
@@ -100,7 +124,34 @@ macro_rules! known {
     };
 }
 
-pub(super) use {case, contract, figure, known, mine, of_plan, stake};
+pub(super) use {case, contract, figure, known, merged, mine, of_plan, stake};
+
+/// Fees in a block of the chain that the same hashes mine.
+pub fn fees2(case: &Case) -> Option<f64> {
+    match case.market.merged.as_ref()? {
+        market if market.unknown.fees => None,
+        market => Some(match market.fees {
+            Fees::PerBlock(value) | Fees::OfSubsidy(value) | Fees::OfReward(value) => value,
+        }),
+    }
+}
+
+pub fn set_fees2(case: &mut Case, value: f64) {
+    if let Some(market) = &mut case.market.merged {
+        (market.fees, market.unknown.fees) = (Fees::PerBlock(value), false);
+    }
+}
+
+/// Takes fees as unknown, which counts them as none.
+pub fn clear_fees(case: &mut Case) {
+    (case.market.fees, case.market.unknown.fees) = (Fees::PerBlock(0.0), true);
+}
+
+pub fn clear_fees2(case: &mut Case) {
+    if let Some(market) = &mut case.market.merged {
+        (market.fees, market.unknown.fees) = (Fees::PerBlock(0.0), true);
+    }
+}
 
 /// What is paid at the start: for one machine, for running a stake, or for coins.
 pub fn capex(case: &Case) -> Option<f64> {

@@ -6,7 +6,7 @@ use crate::units::{
     Quantity, Range, Share, Span, Units, Volatility,
 };
 
-use super::slots::{self, case, contract, figure, known, mine, of_plan, stake};
+use super::slots::{self, case, contract, figure, known, merged, mine, of_plan, stake};
 use super::{Group, Input, Kind, Scope, Unit, Write, text, upgrades};
 
 /// The input with this key.
@@ -105,7 +105,7 @@ pub static INPUTS: &[Input] = &[
             set: |case, index| if let Some(kind) = PlanKind::ALL.get(index).filter(|kind| **kind != case.plan.kind()) { case.plan = Spending::neutral(*kind) } },
         "What is done with the money."),
     input("coin", "Coin", Network, Shared,
-        Kind::Text { accepts: "btc", get: text::coin, set: text::set_coin },
+        Kind::Text { accepts: "a ticker such as btc, ltc-doge for both at once, or custom", get: text::coin, set: text::set_coin },
         "The coin that is mined.").write(Write::Always),
     input("price", "Coin price", Network, Shared, figure!(MoneyPerCoin, Price, price),
         "What one coin costs today.").write(Write::Always),
@@ -119,13 +119,33 @@ pub static INPUTS: &[Input] = &[
             get: text::fee_mode, set: text::set_fee_mode },
         "Whether transaction fees are an amount per block or a percentage.").only(HASH).folded(),
     input("fees", "Transaction fees", Network, Shared,
-        Kind::Number { unit: Unit::Fees, range: Range { min: 0.0, max: 1e6 }, get: text::fees, set: text::set_fees, clear: None },
+        Kind::Number { unit: Unit::Fees, range: Range { min: 0.0, max: 1e6 }, get: text::fees, set: text::set_fees, clear: Some(slots::clear_fees) },
         "What users of the network pay in an average block, on top of the subsidy; the miner gets the part that the protocol leaves.").only(HASH).write(Write::Always),
-    input("bt", "Block time", Network, Shared, case!(Second, BlockTime, market.block_time),
+    input("bt", "Block time", Network, Shared, figure!(Second, BlockTime, block_time),
         "Average seconds between blocks.").only(HASH).folded(),
     input("share", "Miner's part of the subsidy", Network, Shared,
         Kind::Text { accepts: "a percentage from 0 to 100, or nothing for the protocol's own rule", get: text::miner_share, set: text::set_miner_share },
         "Only where it differs from the protocol's own rule.").only(HASH).folded(),
+
+    input("reward", "Reward of a block", Network, Shared, known!(Coins, Coins, market.own.reward),
+        "Coins that the miner of a block gets, where no rule tells: of a coin of your own, or where holders vote.").only(HASH).folded(),
+    input("halve", "Blocks between halvings", Network, Shared,
+        Kind::Number { unit: Unit::None, range: Range { min: 0.0, max: 1e12 }, get: |case| Some(case.market.own.halving as f64), set: |case, value| case.market.own.halving = value as u64, clear: None },
+        "Of a reward given here, at heights divisible by so many; 0 for none.").only(HASH).folded(),
+    input("decline", "Reward falls by", Network, Shared, case!(PercentPerMonth, Share, market.own.decline),
+        "Part of the reward lost each month, day by day.").only(HASH).folded(),
+    input("k", "Hashes per unit of difficulty", Network, Shared, known!(None, Difficulty, market.own.hashes),
+        "Expected hashes for a block at difficulty 1, of a coin of your own.").only(HASH).folded(),
+    input("price2", "Price of the merged coin", Network, Shared, merged!(MoneyPerCoin, Price, price),
+        "What one coin of the chain mined with the same hashes costs today.").only(HASH).write(Write::Always),
+    input("diff2", "Difficulty of the merged chain", Network, Shared, merged!(None, Difficulty, difficulty),
+        "How hard a block of the chain mined with the same hashes is to find.").only(HASH).write(Write::Always),
+    input("height2", "First block of the merged chain", Network, Shared,
+        Kind::Text { accepts: "a whole number from 0 to 1000000000000, or nothing", get: text::height2, set: text::set_height2 },
+        "Height of the first block of the chain mined with the same hashes.").only(HASH).write(Write::Always).folded(),
+    input("fees2", "Fees of the merged chain", Network, Shared,
+        Kind::Number { unit: Unit::Coins, range: Range { min: 0.0, max: 1e6 }, get: slots::fees2, set: slots::set_fees2, clear: Some(slots::clear_fees2) },
+        "Coins of fees in an average block of the chain mined with the same hashes.").only(HASH).write(Write::Always).folded(),
 
     input("staked", "Staked on the network", Network, Shared,
         Kind::Number { unit: Unit::Coins, range: Coins::RANGE, get: |case| case.market.stake.staked.map(Quantity::get),
@@ -152,6 +172,10 @@ pub static INPUTS: &[Input] = &[
         "Change of the coin's price a month, compounding."),
     input("dg", "Difficulty growth", Future, Shared, case!(PercentPerMonth, Growth, outlook.difficulty_growth),
         "Change of the difficulty a month, compounding: how fast others add machines.").only(HASH),
+    input("pg2", "Price growth of the merged coin", Future, Shared, known!(PercentPerMonth, Growth, outlook.merged_price_growth),
+        "Change of its price a month; as the other coin's unless given.").only(HASH).folded(),
+    input("dg2", "Difficulty growth of the merged chain", Future, Shared, known!(PercentPerMonth, Growth, outlook.merged_difficulty_growth),
+        "Change of its difficulty a month; as the other chain's unless given.").only(HASH).folded(),
     input("hdrop", "Halving difficulty drop", Future, Shared, case!(Percent, Share, outlook.halving_drop),
         "Part of the difficulty that leaves when a halving makes old machines unprofitable.").only(HASH).folded(),
     input("retarget", "Difficulty moves", Future, Shared,

@@ -12,7 +12,7 @@ use super::number::{self, Dialect, plain, shown};
 const LONGEST_PATH: usize = 1200;
 
 pub fn coin(case: &Case) -> String {
-    case.coin.symbol.to_ascii_lowercase()
+    case.coin.key.to_ascii_lowercase()
 }
 
 /// Takes the coin and, since nothing of another coin's market applies to it, its own market.
@@ -136,8 +136,7 @@ pub fn set_currency(case: &mut Case, text: &str, _: Dialect) -> Option<()> {
     let code = text.trim().to_ascii_uppercase();
     let rate = crate::market::snapshot::usd_rate(&code)?;
     if code != case.currency {
-        let price = case.market.price.get() / case.fx * rate;
-        case.market.price = Price::new(price).ok()?;
+        case.market.exchange(rate / case.fx)?;
         case.fx = rate;
         case.currency = code;
     }
@@ -154,7 +153,7 @@ pub fn set_fx(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
     if !(Range { min: 1e-9, max: 1e9 }).contains(rate) {
         return None;
     }
-    case.market.price = Price::new(case.market.price.get() / case.fx * rate).ok()?;
+    case.market.exchange(rate / case.fx)?;
     case.fx = rate;
     Some(())
 }
@@ -165,6 +164,29 @@ pub fn height(case: &Case) -> String {
 
 /// A block height is whole; people may group its digits.
 pub fn set_height(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
+    if text.trim().is_empty() && case.market.unknown.height {
+        return Some(());
+    }
+    case.market.height = whole(text, dialect)?;
+    case.market.unknown.height = false;
+    Some(())
+}
+
+pub fn height2(case: &Case) -> String {
+    let known = case.market.merged.as_ref().filter(|market| !market.unknown.height);
+    known.map(|market| market.height.to_string()).unwrap_or_default()
+}
+
+pub fn set_height2(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
+    let Some(market) = &mut case.market.merged else { return Some(()) };
+    market.unknown.height = text.trim().is_empty();
+    if !market.unknown.height {
+        market.height = whole(text, dialect)?;
+    }
+    Some(())
+}
+
+fn whole(text: &str, dialect: Dialect) -> Option<u64> {
     let value = match dialect {
         Dialect::Link => text.trim().parse().ok()?,
         Dialect::Form { .. } => {
@@ -173,9 +195,7 @@ pub fn set_height(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
             digits.parse().ok()?
         }
     };
-    case.market.height = Some(value).filter(|height: &u64| *height <= 1_000_000_000_000)?;
-    case.market.unknown.height = false;
-    Some(())
+    Some(value).filter(|height: &u64| *height <= 1_000_000_000_000)
 }
 
 pub fn device(case: &Case) -> String {

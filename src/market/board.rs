@@ -3,8 +3,8 @@
 use super::figure::{Figure, Kind};
 use super::ladder::Ladder;
 use super::quote::{Held, Origin, age};
-use crate::networks::Coin;
-use crate::scenario::{Fees, Market, StakeMarket, Unknown};
+use crate::networks::{self, Coin};
+use crate::scenario::{Fees, Market, Unknown};
 use crate::units::{BlockTime, Difficulty, Price, Quantity, SECONDS_PER_DAY, UnixTime};
 
 /// Seconds after which a price and a difficulty are no longer of about the same time: miners follow a
@@ -120,20 +120,24 @@ impl Board {
         Some((held.value + (days * coin.steps_per_day(coin.block_time)).floor()) as u64)
     }
 
-    /// The coin's market at `now`, in `currency`, from the best values at hand.
+    /// The coin's market at `now`, in `currency`, from the best values at hand; height and fees may stay
+    /// unknown.
     ///
-    /// `None` where a figure is missing or outside the range of its quantity.
+    /// `None` where price or difficulty is missing, or outside its range.
     pub fn market(&self, coin: &Coin, currency: &'static str, now: UnixTime) -> Option<Market> {
         let value = |kind| self.get(Figure::new(kind, coin.symbol)).map(|held| held.value);
+        let (tip, fees) = (self.tip(coin, now), value(Kind::FeesPerBlock));
+        let unknown = Market::unknown(coin);
+        let child = coin.merged.and_then(networks::find);
         Some(Market {
             price: Price::new(value(Kind::Price)? * self.rate(currency)?).ok()?,
             difficulty: Difficulty::new(value(Kind::Difficulty)?).ok()?,
-            height: self.tip(coin, now)? + 1,
-            fees: Fees::PerBlock(value(Kind::FeesPerBlock)?),
+            height: tip.map_or(unknown.height, |tip| tip + 1),
+            fees: Fees::PerBlock(fees.unwrap_or(0.0)),
             block_time: BlockTime::new(value(Kind::BlockTime).unwrap_or(coin.block_time)).ok()?,
-            miner_share: None,
-            stake: StakeMarket::default(),
-            unknown: Unknown::default(),
+            merged: child.and_then(|child| self.market(child, currency, now)).map(Box::new),
+            unknown: Unknown { height: tip.is_none(), fees: fees.is_none(), ..Unknown::default() },
+            ..unknown
         })
     }
 

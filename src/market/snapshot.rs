@@ -1,8 +1,8 @@
 //! The compiled-in market, in the shape a scenario takes it.
 
 use crate::catalog;
-use crate::networks::Coin;
 use crate::networks::staking::{self, Stake};
+use crate::networks::{self, Coin};
 use crate::scenario::{Fees, Market};
 use crate::units::{Difficulty, Price, Quantity};
 
@@ -12,6 +12,9 @@ pub fn market(coin: &Coin, fx: f64) -> Market {
     let mut market = Market::unknown(coin);
     if let Some(stake) = staking::of(coin) {
         return staked(market, stake, fx);
+    }
+    if let Some(child) = coin.merged.and_then(networks::find) {
+        market.merged = Some(Box::new(self::market(child, fx)));
     }
     let Some(entry) = catalog::snapshot(coin.symbol) else { return market };
     if let Some(price) = entry.price_usd.and_then(|dated| Price::new(dated.value * fx).ok()) {
@@ -49,6 +52,10 @@ pub fn usd_rate(code: &str) -> Option<f64> {
 pub fn date_of(coin: &Coin, key: &str) -> Option<String> {
     if let Some(stake) = staking::of(coin) {
         return stake.figure(key).map(|figure| figure.date().to_string());
+    }
+    // What ends in 2 is a figure of the chain mined with it.
+    if let Some(key) = key.strip_suffix('2') {
+        return date_of(networks::find(coin.merged?)?, key);
     }
     let entry = catalog::snapshot(coin.symbol)?;
     let figure = match key {

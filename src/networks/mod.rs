@@ -26,8 +26,12 @@ use crate::units::SECONDS_PER_DAY;
 /// A proof-of-work coin as its protocol defines it.
 #[derive(Debug)]
 pub struct Coin {
-    /// Ticker in upper case: `BTC`.
+    /// Ticker in upper case of what the miner is paid in: `BTC`.
     pub symbol: &'static str,
+    /// What links call it, in upper case: the ticker, or both of merged chains, `LTC-DOGE`.
+    pub key: &'static str,
+    /// Ticker of the chain that is mined with the same hashes.
+    pub merged: Option<&'static str>,
     /// Name as people write it.
     pub name: &'static str,
     /// Proof-of-work function: `SHA-256`.
@@ -67,6 +71,8 @@ impl Coin {
     pub const fn staked(symbol: &'static str, name: &'static str, source: &'static str) -> Self {
         Self {
             symbol,
+            key: symbol,
+            merged: None,
             name,
             algorithm: "",
             block_time: 12.0,
@@ -134,16 +140,23 @@ impl Coin {
 }
 
 impl Coin {
+    /// Whether it is mined at all, by rules that are known.
+    pub fn is_mined(&self) -> bool {
+        !self.algorithm.is_empty()
+    }
+
     /// The upgrade of this name, in any case.
     pub fn upgrade(&self, name: &str) -> Option<&'static Upgrade> {
         self.upgrades.iter().find(|upgrade| upgrade.name.eq_ignore_ascii_case(name))
     }
 }
 
-/// The coin with this symbol, in any case, mined or staked.
-pub fn find(symbol: &str) -> Option<&'static Coin> {
+/// The coin that links call so, in any case, mined or staked. Merged chains may be joined by a plus sign,
+/// which a link turns into a space.
+pub fn find(key: &str) -> Option<&'static Coin> {
+    let key = key.replace(['+', ' '], "-");
     let staked = staking::all().iter().map(|stake| &stake.coin);
-    all().iter().chain(staked).find(|coin| coin.symbol.eq_ignore_ascii_case(symbol))
+    all().iter().chain(staked).find(|coin| coin.key.eq_ignore_ascii_case(&key))
 }
 
 /// All coins that are mined, in the order of `data/coins.toml`.

@@ -2,7 +2,7 @@ use super::edges::{Edge, Edges};
 use crate::outlook::Curve;
 use crate::plan::Scheme;
 use crate::scenario::Case;
-use crate::units::Quantity;
+use crate::units::{DAYS_PER_MONTH, Quantity};
 
 /// What any number of halvings leaves of the difficulty at least, so that shares of it stay numbers.
 const LEAST_KEPT: f64 = 1e-9;
@@ -19,6 +19,10 @@ pub struct Chain<'a> {
     /// Subsidy and fees, as often as an upgrade leaves the machine its hashrate.
     reward: f64,
     hashrate: f64,
+    /// Height since which the reward is what it is.
+    since: u64,
+    /// What a decline by the month has left of the subsidy.
+    faded: f64,
     difficulty: f64,
     /// What halvings and faster blocks have left of the difficulty.
     kept: f64,
@@ -41,6 +45,8 @@ impl<'a> Chain<'a> {
             subsidy: 0.0,
             reward: 0.0,
             hashrate: 1.0,
+            since: height,
+            faded: 1.0,
             difficulty: curve.at(0.0),
             kept: 1.0,
             next_retarget: f64::INFINITY,
@@ -59,6 +65,11 @@ impl<'a> Chain<'a> {
     pub fn mean_yield(&mut self, day: f64, daily: Option<f64>) -> f64 {
         if let Some(difficulty) = daily {
             self.difficulty = difficulty;
+        }
+        let decline = self.case.market.own.decline.get();
+        if decline > 0.0 {
+            self.faded = libm::pow(1.0 - decline, day / DAYS_PER_MONTH);
+            self.set_reward(self.since);
         }
         let mut at = day;
         let mut sum = 0.0;
@@ -112,9 +123,11 @@ impl<'a> Chain<'a> {
     }
 
     fn set_reward(&mut self, height: u64) {
+        self.since = height;
         self.subsidy = self.case.subsidy(height);
+        let paid = self.subsidy * self.faded;
         let scheme = self.case.plan.mining().map_or(Scheme::Fpps, |mining| mining.scheme);
-        let fees = if scheme.pays_fees() { self.case.fees(self.subsidy, height) } else { 0.0 };
-        self.reward = (self.subsidy + fees) * self.hashrate;
+        let fees = if scheme.pays_fees() { self.case.fees(paid, height) } else { 0.0 };
+        self.reward = (paid + fees) * self.hashrate;
     }
 }

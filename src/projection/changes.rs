@@ -1,4 +1,5 @@
 use super::edges::Edges;
+use super::path::{Path, price_curve};
 use crate::networks::{Emission, Step, Upgrade};
 use crate::scenario::Case;
 use crate::units::UnixTime;
@@ -68,6 +69,7 @@ pub fn subsidy_changes(case: &Case) -> Vec<SubsidyChange> {
     let mut edges = Edges::new(case);
     let mut changes = Vec::new();
     let mut at = case.first_step();
+    let part = part_of_income(case);
     while let Some(edge) = edges.after(at) {
         if edge.day >= case.days() as f64 || changes.len() >= MOST {
             break;
@@ -88,16 +90,32 @@ pub fn subsidy_changes(case: &Case) -> Vec<SubsidyChange> {
             at: case.start.after(edge.day),
             before,
             after,
-            effect: remaining / edge.time * edge.hashrate,
+            effect: 1.0 - part * (1.0 - remaining / edge.time * edge.hashrate),
         });
     }
     changes
+}
+
+/// What of a machine's first income comes from this chain: all of it, or less where the same hashes mine
+/// another one.
+fn part_of_income(case: &Case) -> f64 {
+    let path = Path::over(case, 1);
+    let prices = case.merged().map(|child| price_curve(&child).at(0.0)).zip(path.price.first());
+    match (path.merged.first(), path.coins_per_hash.first(), prices) {
+        (Some(other), Some(all), Some((its_price, price))) if *all > 0.0 => {
+            1.0 - other * its_price / price / all
+        }
+        _ => 1.0,
+    }
 }
 
 fn kind(case: &Case, before: u64, after: u64) -> Change {
     let upgrade = case.activations().find(|activation| case.height_of(activation) == after);
     if let Some(activation) = upgrade {
         return Change::Upgrade(activation.upgrade);
+    }
+    if case.market.own.reward.is_some() {
+        return if case.subsidy(after) > 0.0 { Change::Halving } else { Change::End };
     }
     let law = case.emission();
     let (old, new) = (law.subsidy(before), law.subsidy(after));

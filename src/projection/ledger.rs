@@ -118,6 +118,7 @@ impl Ledger {
             own_capital: self.own_capital,
             cash_needed: self.cash_needed,
             totals,
+            merged_coins: None,
             cumulative_final: account.level(),
             peak: account.peak(),
             break_even: account.found(),

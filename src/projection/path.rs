@@ -8,8 +8,11 @@ use crate::units::{Quantity, SECONDS_PER_DAY};
 pub struct Path {
     /// Price of a coin at the start of each day.
     pub price: Vec<f64>,
-    /// Coins that one hash per second earns in each day, before pool fee and stale shares.
+    /// Coins that one hash per second earns in each day, before pool fee and stale shares; those of a chain
+    /// mined with the same hashes converted at the day's prices.
     pub coins_per_hash: Vec<f64>,
+    /// The coins of that other chain in it, unconverted; empty where there is none.
+    pub merged: Vec<f64>,
     /// Price at the end of the last day.
     pub end_price: f64,
 }
@@ -33,12 +36,22 @@ impl Path {
 
     /// The path of `case` over so many days.
     pub fn over(case: &Case, days: usize) -> Self {
-        let price = price_curve(case);
-        Self {
+        let curve = price_curve(case);
+        let mut path = Self {
             coins_per_hash: coins_per_hash(case, days),
-            end_price: price.at(days as f64),
-            price: price.fill(days),
+            merged: Vec::new(),
+            end_price: curve.at(days as f64),
+            price: curve.fill(days),
+        };
+        if let Some(child) = case.merged() {
+            path.merged = coins_per_hash(&child, days);
+            let prices = price_curve(&child).fill(days);
+            let other = path.merged.iter().zip(&prices).zip(&path.price);
+            for (coins, ((other, its_price), price)) in path.coins_per_hash.iter_mut().zip(other) {
+                *coins += other * its_price / price;
+            }
         }
+        path
     }
 
     /// All of it.
@@ -81,6 +94,6 @@ fn coins_per_hash(case: &Case, days: usize) -> Vec<f64> {
     let curve = difficulty_curve(case);
     let daily = if case.outlook.retarget { Vec::new() } else { curve.fill(days) };
     let mut chain = Chain::new(case, &curve);
-    let scale = SECONDS_PER_DAY / case.coin.hashes_per_block(1.0);
+    let scale = SECONDS_PER_DAY / case.hashes_per_block(1.0);
     (0..days).map(|d| scale * chain.mean_yield(d as f64, daily.get(d).copied())).collect()
 }

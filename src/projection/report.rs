@@ -31,6 +31,8 @@ pub struct PlanReport {
     pub cash_needed: f64,
     /// Sums over the horizon.
     pub totals: Totals,
+    /// Coins of a chain mined with the same hashes, which the totals hold converted.
+    pub merged_coins: Option<f64>,
     /// The account at the end: −capex + Σ flows.
     pub cumulative_final: f64,
     /// Its highest level.
@@ -137,7 +139,14 @@ fn mining_report(case: &Case, terms: &Terms, path: &Path) -> PlanReport {
     let first_price = path.price.first().copied().unwrap_or(path.end_price);
     let per_hash = path.coins_per_hash.first().copied().unwrap_or(0.0);
     let mut ledger = Ledger::new(case, terms.capex, first_price);
-    terms.walk(path.whole(), |d, day| ledger.add(d, day, path.end_price));
+    let mut merged = 0.0;
+    terms.walk(path.whole(), |d, day| {
+        ledger.add(d, day, path.end_price);
+        if let (Some(other), Some(all)) = (path.merged.get(d), path.coins_per_hash.get(d)) {
+            merged += if *all > 0.0 { day.coins * other / all } else { 0.0 };
+        }
+    });
     let today = Today::new(case, terms, per_hash, first_price);
-    PlanReport { today: Some(today), ..ledger.finish(path.end_price) }
+    let merged_coins = (!path.merged.is_empty()).then_some(merged);
+    PlanReport { today: Some(today), merged_coins, ..ledger.finish(path.end_price) }
 }

@@ -48,7 +48,7 @@ impl Today {
             let kept = (1.0 - plan.pool_fee.get()) * (1.0 - plan.stale.get());
             (plan.units.get() * plan.hashrate.get() * uptime, kept)
         });
-        let blocks = working * SECONDS_PER_DAY / case.coin.hashes_per_block(difficulty);
+        let blocks = working * SECONDS_PER_DAY / case.hashes_per_block(difficulty);
         let maintenance = terms.maintenance + terms.maintenance_coins * price;
         let running = terms.electricity + maintenance + terms.opex;
         Self {
@@ -64,7 +64,7 @@ impl Today {
             hash_price: per_hash * price,
             shutdown_energy_price: (terms.kwh > 0.0).then(|| revenue / terms.kwh),
             cost_per_coin: (coins > 0.0).then(|| running / coins),
-            network_hashrate: case.coin.network_hashrate(difficulty, case.block_time()),
+            network_hashrate: difficulty * case.hashes_per_difficulty() / case.block_time(),
             days_per_block: (blocks > 0.0).then(|| 1.0 / blocks),
         }
     }

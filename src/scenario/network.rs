@@ -1,9 +1,11 @@
 use super::{Case, Fees};
-use crate::networks::{Coin, Emission, Factor, Step};
+use crate::networks::{self, Coin, Emission, Factor, Step};
 use crate::outlook::{Activation, When};
 use crate::plan::Plan;
 use crate::units::{Quantity, SECONDS_PER_DAY};
 
+/// Halvings after which nothing is left.
+const FORGOTTEN: u64 = 64;
 /// Parts in which a percentage of an integer amount is counted, to stay exact.
 const PARTS: f64 = 1e9;
 
@@ -67,19 +69,54 @@ impl Case {
         faster.fold(self.coin.emission, |law, activation| law.faster_from(self.height_of(activation)))
     }
 
-    /// The miner's part of a block's subsidy at `height`, in coins.
+    /// The same plan on the chain that the same hashes mine, where there is one.
+    pub fn merged(&self) -> Option<Self> {
+        let market = self.market.merged.as_deref()?;
+        let mut child = self.clone();
+        child.coin = networks::find(self.coin.merged?)?;
+        child.market = market.clone();
+        let outlook = &mut child.outlook;
+        outlook.price_growth = outlook.merged_price_growth.unwrap_or(outlook.price_growth);
+        outlook.difficulty_growth = outlook.merged_difficulty_growth.unwrap_or(outlook.difficulty_growth);
+        outlook.price_path.clear();
+        outlook.difficulty_path.clear();
+        Some(child)
+    }
+
+    /// Expected hashes until a block of any chain is found at `difficulty`.
+    pub fn hashes_per_block(&self, difficulty: f64) -> f64 {
+        difficulty * self.hashes_per_difficulty() / self.coin.chains
+    }
+
+    /// Expected hashes per unit of the difficulty: the person's own, or the protocol's.
+    pub fn hashes_per_difficulty(&self) -> f64 {
+        self.market.own.hashes.map_or(self.coin.hashes_per_difficulty, Quantity::get)
+    }
+
+    /// The miner's part of a block's subsidy at `height`, in coins, before any decline by the month.
     pub fn subsidy(&self, height: u64) -> f64 {
+        if let Some(reward) = self.own_reward(height) {
+            return reward;
+        }
         self.coin.coins(self.miner_atoms(height)) / self.coin.blocks_per_step(self.block_time())
     }
 
     /// The miner's part of the first subsidy, in coins, exact to the atomic unit: a block's, or an
     /// epoch's where the network counts in epochs.
     pub fn first_subsidy(&self) -> String {
+        if let Some(reward) = self.own_reward(self.first_step()) {
+            return reward.to_string();
+        }
         self.coin.exact(self.miner_atoms(self.first_step()))
     }
 
     /// First height after `height` at which the subsidy may change.
     pub fn next_change(&self, height: u64) -> Option<u64> {
+        let own = self.market.own;
+        if own.reward.is_some() {
+            let next = (own.halving > 0).then(|| (height / own.halving + 1) * own.halving);
+            return next.filter(|_| self.own_halvings(height) < FORGOTTEN);
+        }
         self.emission().next_change(height)
     }
 
@@ -106,6 +143,20 @@ impl Case {
         fees
     }
 
+    /// The person's own reward at `height`, of which the miner may get a part.
+    fn own_reward(&self, height: u64) -> Option<f64> {
+        let reward = self.market.own.reward?.get();
+        let halvings = self.own_halvings(height);
+        let left = if halvings < FORGOTTEN { libm::exp2(-(halvings as f64)) } else { 0.0 };
+        Some(reward * left * self.market.miner_share.map_or(1.0, Quantity::get))
+    }
+
+    /// Halvings of the person's own reward between the start and `height`.
+    fn own_halvings(&self, height: u64) -> u64 {
+        let index = |height: u64| height.checked_div(self.market.own.halving).unwrap_or(0);
+        index(height).saturating_sub(index(self.first_step()))
+    }
+
     fn miner_atoms(&self, height: u64) -> u64 {
         let emission = self.emission();
         match self.market.miner_share {
@@ -119,13 +170,24 @@ impl Case {
 
     /// Keys of the inputs without which nothing can be said of this plan, since no source knows them.
     pub fn missing(&self) -> Vec<&'static str> {
-        let unknown = self.market.unknown;
+        let (market, own) = (&self.market, &self.market.own);
         let mining = matches!(self.plan, Plan::Mine(_));
-        let by_height = self.coin.step != Step::Second && self.coin.emission.settled_from().is_none();
+        let law = self.coin.emission;
+        let ruled = self.coin.is_mined() && !law.is_voted(market.height);
+        let by_height = match own.reward {
+            Some(_) => own.halving > 0,
+            None => self.coin.step != Step::Second && self.coin.is_mined() && law.settled_from().is_none(),
+        };
+        let merged = market.merged.as_ref().map(|market| market.unknown).unwrap_or_default();
         let needed = [
-            ("price", unknown.price && self.outlook.price_path.is_empty()),
-            ("diff", mining && unknown.difficulty && self.outlook.difficulty_path.is_empty()),
-            ("height", mining && unknown.height && by_height),
+            ("price", market.unknown.price && self.outlook.price_path.is_empty()),
+            ("diff", mining && market.unknown.difficulty && self.outlook.difficulty_path.is_empty()),
+            ("height", mining && market.unknown.height && by_height),
+            ("bt", mining && market.unknown.block_time),
+            ("reward", mining && own.reward.is_none() && !ruled),
+            ("k", mining && own.hashes.is_none() && !self.coin.is_mined()),
+            ("price2", mining && merged.price),
+            ("diff2", mining && merged.difficulty),
         ];
         needed.into_iter().filter(|(_, is)| *is).map(|(key, _)| key).collect()
     }

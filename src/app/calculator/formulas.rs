@@ -52,7 +52,7 @@ fn formulas(case: &Case, report: &PlanReport) -> Vec<Formula> {
                 fmt::hashrate(rate),
                 fmt::percent(plan.uptime.get() * plan.hours.running() / 24.0, 4),
                 n(case.market.difficulty.get()),
-                fmt::number(case.coin.hashes_per_difficulty, 12),
+                fmt::number(case.hashes_per_difficulty(), 12),
                 today.days_per_block.map_or_else(|| "0".into(), |days| n(1.0 / days)),
             ),
         },
