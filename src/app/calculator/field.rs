@@ -107,7 +107,7 @@ fn unit(calc: Calc, input: &Input) -> String {
             Unit::Percent => "%".into(),
             Unit::PercentPerMonth => "% / month".into(),
             Unit::PercentPerYear => "% / year".into(),
-            Unit::Hashrate => format!("{}H/s", prefix(case.coin.rate_multiple)),
+            Unit::Hashrate => [prefix(case.coin.rate_multiple), case.coin.rate_unit].concat(),
             Unit::Difficulty => prefix(case.coin.difficulty_multiple).into(),
             Unit::Watt => "W".into(),
             Unit::Second => "s".into(),
@@ -137,6 +137,7 @@ fn prefix(multiple: f64) -> &'static str {
         1_000_000_000 => "G",
         1_000_000_000_000 => "T",
         1_000_000_000_000_000 => "P",
+        1_000_000_000_000_000_000 => "E",
         _ => "",
     }
 }
