@@ -397,6 +397,9 @@ fn merged_chains_have_a_name_in_links() {
     let written = link::write(link.view, &link.scenario);
     assert!(written.contains("coin=ltc-doge&") && written.contains("&diff2=40000000"), "{written}");
     assert_eq!(read(&written).scenario, link.scenario);
+    // Elsewhere they say nothing.
+    let said = read("coin=btc&price2=1").notes.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert!(said.contains(&"price2: not used by this plan, ignored".to_owned()), "{said:?}");
     // What is pinned of the merged chain is named where it is not given.
     assert!(
         link.notes
@@ -430,4 +433,26 @@ fn a_coin_of_ones_own_has_rules_of_ones_own() {
     assert_eq!(missing("coin=cfx&height=100000000&diff=1e12"), ["reward"]);
     let conflux = answer("cfx", "height=100000000&reward=1.25");
     assert_eq!(conflux.today.unwrap().subsidy, "1.25");
+}
+
+#[test]
+fn every_network_gives_numbers_from_any_height() {
+    for coin in networks::all() {
+        for height in [0u64, 1, 19_999, 653_599, 2_641_000, 110_164_000, 1_000_000_000_000] {
+            // Where holders vote, some reward; elsewhere the rules'.
+            let voted = if coin.symbol == "CFX" { "&reward=1" } else { "" };
+            let merged = if coin.merged.is_some() { "&price2=0.1&diff2=1e6&height2=5&fees2=1" } else { "" };
+            let more = format!(
+                "height={height}{voted}{merged}&h=10y&hdrop=10&pg=1&dg=2&retarget=1&hash=1M&fees=0.1"
+            );
+            let plan = answer(coin.key, &more);
+            let figures = [plan.totals.coins, plan.totals.revenue, plan.cumulative_final, plan.npv];
+            assert!(
+                figures.iter().all(|figure| figure.is_finite() && *figure >= 0.0),
+                "{} at {height}",
+                coin.key
+            );
+            assert!(plan.cumulative.is_sorted(), "{} at {height}", coin.key);
+        }
+    }
 }

@@ -262,6 +262,11 @@ impl Input {
         }
     }
 
+    /// Whether it takes a number.
+    pub fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Number { .. })
+    }
+
     /// Whether it means anything for the plan of `case`.
     pub fn applies(&self, case: &Case) -> bool {
         self.plans & case.plan.kind().bit() != 0

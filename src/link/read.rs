@@ -68,7 +68,7 @@ impl fmt::Display for Note {
         match &self.problem {
             Problem::UnknownKey => write!(f, "{}: unknown key, ignored", self.key),
             Problem::Value(error) => write!(f, "{}: {error}; the default was used", self.key),
-            Problem::Unused => write!(f, "{}: not used by this kind of plan, ignored", self.key),
+            Problem::Unused => write!(f, "{}: not used by this plan, ignored", self.key),
             Problem::Repeated => write!(f, "{}: given more than once, the last one counts", self.key),
             Problem::Newer(version) => {
                 write!(
@@ -196,12 +196,20 @@ impl Reader {
             let found = self.pairs.iter_mut().find(|pair| pair.plan == plan && pair.key == input.key);
             if let Some(pair) = found {
                 pair.used = true;
-                let written = pair.written.clone();
+                let (written, text) = (pair.written.clone(), pair.text.clone());
                 if input.scope == Scope::Plan && !input.applies(&case) {
                     self.note(&written, Problem::Unused);
                     continue;
                 }
-                match input.set(&mut case, &pair.text, Dialect::Link) {
+                match input.set(&mut case, &text, Dialect::Link) {
+                    // A number that the case has no place for: of a merged chain where there is none.
+                    Ok(())
+                        if input.is_number()
+                            && !text.trim().is_empty()
+                            && input.link_text(&case).is_empty() =>
+                    {
+                        self.note(&written, Problem::Unused);
+                    }
                     Ok(()) => self.given.push(written),
                     Err(error) => self.note(&written, Problem::Value(error)),
                 }

@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::inputs::{INPUTS, Input, Scope, Write};
+use crate::inputs::{Dialect, INPUTS, Input, Scope, Write};
 use crate::plan::Plan;
 use crate::scenario::{Case, Scenario};
 
@@ -17,7 +17,7 @@ pub fn write(view: View, scenario: &Scenario) -> String {
     let mut link = format!("{}?v={VERSION}", view.key());
     let Some(first) = scenario.cases.first() else { return link };
     for (index, case) in scenario.cases.iter().enumerate() {
-        let Some(default) = default_of(case, (index > 0).then_some(first)) else { continue };
+        let Some(mut default) = default_of(case, (index > 0).then_some(first)) else { continue };
         let before = link.len();
         for input in INPUTS.iter().filter(|input| index == 0 || input.scope != Scope::Common) {
             // Further plans take the market from the first, whether or not that one needs it.
@@ -40,6 +40,8 @@ pub fn write(view: View, scenario: &Scenario) -> String {
             link.push_str(input.key);
             link.push('=');
             link.extend(utf8_percent_encode(&text, PLAIN));
+            // One key may take another's value away, as the amounts staked do with their ratio.
+            let _ = input.set(&mut default, &text, Dialect::Link);
         }
         if index > 0 && link.len() == before {
             // A further plan with nothing of its own is still one more plan.

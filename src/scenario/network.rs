@@ -105,7 +105,8 @@ impl Case {
     /// epoch's where the network counts in epochs.
     pub fn first_subsidy(&self) -> String {
         if let Some(reward) = self.own_reward(self.first_step()) {
-            return reward.to_string();
+            // Adding zero turns −0 into 0.
+            return (reward + 0.0).to_string();
         }
         self.coin.exact(self.miner_atoms(self.first_step()))
     }
