@@ -37,7 +37,12 @@ impl Plan {
         let projected = if mines {
             Path::new(case)
         } else {
-            Path { price: curve.fill(days), coins_per_hash: Vec::new(), end_price: curve.at(days as f64) }
+            Path {
+                price: curve.fill(days),
+                coins_per_hash: Vec::new(),
+                merged: Vec::new(),
+                end_price: curve.at(days as f64),
+            }
         };
         let apr = case.plan.staking().map(|stake| staking::Course::new(case, stake).apr);
         Self { case: case.clone(), noise, future: projected.clone(), projected, apr: apr.unwrap_or_default() }
