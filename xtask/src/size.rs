@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const GOAL: f64 = 220.0;
 /// More than this fails. The product's own limit is 260: the laws of staking and the list of machines must
 /// leave the first visit for chunks of their own before it can stand here.
-const LIMIT: f64 = 285.0;
+const LIMIT: f64 = 295.0;
 
 struct Sizes {
     file: String,
