@@ -1,6 +1,7 @@
 //! The machine: picked from the list, or the person's own figures.
 
 use breakeven::catalog::{self, Device, Origin, Power, Run};
+use breakeven::scenario::Case;
 use breakeven::wording::scaled;
 use leptos::html;
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use crate::app::parts::dynamic::{dynamic, handler, perhaps, value};
 
 use super::field::expect_calc;
 use crate::app::fmt;
-use crate::app::state::Given;
+use crate::app::state::{Calc, Given};
 
 /// The chosen machine, and the dialog to choose another.
 #[component]
@@ -176,18 +177,23 @@ fn figures(device: &Device, run: &Run, multiple: f64) -> String {
 }
 
 /// Puts a machine's figures into the fields. A price that is not known is asked for by an empty field.
-fn take(calc: crate::app::state::Calc, device: &'static Device) {
+fn take(calc: Calc, device: &'static Device) {
     let mut case = calc.peek(Clone::clone);
     if breakeven::inputs::find("device")
         .is_some_and(|input| input.set(&mut case, &device.id, breakeven::inputs::Dialect::Link).is_err())
     {
         return;
     }
+    fill(calc, device, &case);
+}
+
+/// Puts the figures that `case` has of its machine into the fields.
+pub fn fill(calc: Calc, device: &Device, case: &Case) {
     for key in ["device", "hash", "watts"] {
-        calc.put_value(key, &case, Given::Typed);
+        calc.put_value(key, case, Given::Typed);
     }
     if device.price_usd.is_some() {
-        calc.put_value("capex", &case, Given::Typed);
+        calc.put_value("capex", case, Given::Typed);
     } else {
         calc.put("capex", String::new(), Given::Typed);
     }

@@ -7,6 +7,7 @@ use breakeven::plan::Kind;
 use breakeven::scenario::Case;
 use leptos::prelude::*;
 
+use super::device;
 use super::field::expect_calc;
 use crate::app::market_fields;
 use crate::app::parts::controls::{choice, field};
@@ -66,7 +67,7 @@ fn turn_to(calc: Calc, symbol: &str) {
         return;
     }
     let mines = |device: &&Device| device.mines(case.coin);
-    let device = case.plan.mining().filter(|_| case.plan.kind() == Kind::Mine).and_then(|plan| {
+    let machine = case.plan.mining().filter(|_| case.plan.kind() == Kind::Mine).and_then(|plan| {
         let present = catalog::find(&plan.device);
         if present.as_ref().is_some_and(mines) {
             return None;
@@ -74,16 +75,10 @@ fn turn_to(calc: Calc, symbol: &str) {
         let listed = || catalog::DEVICES.iter().filter(mines);
         listed().find(|device| device.price_usd.is_some()).or_else(|| listed().next())
     });
-    if let Some(device) = device
-        && set("device", &mut case, &device.id)
+    if let Some(machine) = machine
+        && set("device", &mut case, &machine.id)
     {
-        for key in ["device", "hash", "watts"] {
-            calc.put_value(key, &case, Given::Typed);
-        }
-        match device.price_usd {
-            Some(_) => calc.put_value("capex", &case, Given::Typed),
-            None => calc.put("capex", String::new(), Given::Typed),
-        }
+        device::fill(calc, machine, &case);
     }
     for input in inputs::INPUTS.iter().filter(|input| market_fields::fills(input.key) && input.key != "fx") {
         calc.put_value(input.key, &case, Given::Market);
