@@ -46,8 +46,7 @@ fn coin_field(calc: Calc, kind: Kind) -> AnyView {
     let mined = networks::all().iter().filter(|_| kind != Kind::Stake);
     let staked = networks::staking::all().iter().map(|stake| &stake.coin);
     let staked = staked.filter(|_| matches!(kind, Kind::Stake | Kind::Buy));
-    let option =
-        |coin: &Coin| (coin.key.to_ascii_lowercase(), [coin.name, " (", coin.symbol, ")"].concat());
+    let option = |coin: &Coin| (coin.key.to_ascii_lowercase(), [coin.name, " (", coin.symbol, ")"].concat());
     let options = mined.chain(staked).map(option).collect();
     let chosen = value(move || slot.text.with(|text| text.trim().to_ascii_lowercase()));
     let control =
