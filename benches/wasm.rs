@@ -6,6 +6,7 @@ use std::hint::black_box;
 
 use breakeven::link;
 use breakeven::market::Board;
+use breakeven::projection::odds::odds;
 use breakeven::projection::{limits, plan_report};
 use breakeven::rank;
 use breakeven::units::UnixTime;
@@ -47,4 +48,15 @@ fn speed_in_the_browser() {
     let rows = state.rows(&grounds).len();
     let ranked = milliseconds(|| drop(black_box(state.rows(black_box(&grounds)))));
     console_log!("rank {rows} machines, {} coins, 5y: {ranked:.2} ms", grounds.cases.len());
+    let running_on = PLAN.replace("&off=curtail", "");
+    for (name, plan) in [
+        ("plain", running_on.clone()),
+        ("switched off", PLAN.to_owned()),
+        ("answering difficulty", format!("{running_on}&law=response")),
+    ] {
+        let fragment = format!("{plan}&h=5y&pv=65&dv=20&rho=0.2");
+        let case = &link::read(&fragment, UnixTime(0)).unwrap().scenario.cases[0];
+        let taken = milliseconds(|| drop(black_box(odds(black_box(case), 10_000))));
+        console_log!("odds, 10 000 futures of 5y, {name}: {taken:.1} ms");
+    }
 }

@@ -214,14 +214,17 @@ impl Walk<'_> {
         let Step { cell, to, .. } = step;
         let noise = &self.plan.noise;
         let (mut at, mut spent) = (step.from, 0.0);
+        let mut moved = Moved { worth: step.worth, per_price: factor(-at.price) };
         for j in 0..cell.days {
-            let moved = Moved { worth: factor(at.worth()), per_price: factor(-at.price) };
             spent += self.day(cell.from + j, moved, 0.0);
             let left = (cell.days - j) as f64;
             if left > 1.0 {
-                let step = noise.step(stream, (left - 1.0) / left);
-                at.price += (to.price - at.price) / left + step.price;
-                at.difficulty += (to.difficulty - at.difficulty) / left + step.difficulty;
+                let drawn = noise.step(stream, (left - 1.0) / left);
+                let price = (to.price - at.price) / left + drawn.price;
+                let difficulty = (to.difficulty - at.difficulty) / left + drawn.difficulty;
+                at = Point { price: at.price + price, difficulty: at.difficulty + difficulty };
+                moved.worth = (moved.worth * exp(price - difficulty)).clamp(1.0 / FARTHEST, FARTHEST);
+                moved.per_price = (moved.per_price * exp(-price)).clamp(1.0 / FARTHEST, FARTHEST);
             }
         }
         spent

@@ -17,7 +17,7 @@ pub use result::{BAND_PATHS, BAND_POINTS, BARS, BandPoint, Estimate, LEVELS, Odd
 
 use crate::inputs;
 use crate::outlook::Law;
-use crate::plan::Plan;
+use crate::plan::{Losses, Plan};
 use crate::scenario::Case;
 use crate::units::Quantity;
 
@@ -103,8 +103,10 @@ impl Simulation {
     pub fn new(case: &Case) -> Option<Self> {
         let noise = Noise::of(case)?;
         let days = case.days();
-        // An answer that takes a month or two to come needs to be looked at every month.
-        let most = if case.outlook.law == Law::Response { 1.0 } else { 3.0 };
+        // An answer that takes a month or two to come needs to be looked at every month, and where losing days are
+        // looked for one by one, the shorter the cell, the fewer of them are near.
+        let ends = case.plan.mining().is_some_and(|mining| matches!(mining.losses, Losses::End(_)));
+        let most = if ends || case.outlook.law == Law::Response { 1.0 } else { 3.0 };
         let spans = cells::cut(days, &noise, most);
         let mut marked = vec![false; spans.len()];
         let mut times = vec![0.0];
