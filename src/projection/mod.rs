@@ -3,6 +3,7 @@
 //! Everything here is pure and total: the same scenario gives the same report in a test, in a script
 //! and in the browser, to the last bit, because transcendental functions come from `libm` everywhere.
 
+pub mod backtest;
 mod breakeven;
 mod buying;
 mod cashflow;
@@ -15,12 +16,14 @@ mod finance;
 mod ledger;
 mod limits;
 mod month;
+pub mod named;
 mod never;
 pub mod odds;
 mod path;
 mod purchase;
 mod rank;
 mod report;
+pub mod sensitivity;
 mod solve;
 pub mod staking;
 mod today;

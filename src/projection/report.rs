@@ -135,7 +135,8 @@ pub fn plan_report(case: &Case) -> PlanReport {
     }
 }
 
-fn mining_report(case: &Case, terms: &Terms, path: &Path) -> PlanReport {
+/// Projects a mining plan along `path`.
+pub fn mining_report(case: &Case, terms: &Terms, path: &Path) -> PlanReport {
     let first_price = path.price.first().copied().unwrap_or(path.end_price);
     let per_hash = path.coins_per_hash.first().copied().unwrap_or(0.0);
     let mut ledger = Ledger::new(case, terms.capex, first_price);

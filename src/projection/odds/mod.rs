@@ -9,10 +9,12 @@ mod factors;
 mod futures;
 mod generator;
 mod law;
+mod measured;
 mod quantiles;
 mod result;
 mod rules;
 
+pub use measured::{BASIS, USUAL, Usual, usual, volatility};
 pub use result::{BAND_PATHS, BAND_POINTS, BARS, BandPoint, Estimate, LEVELS, Odds};
 
 use crate::inputs;

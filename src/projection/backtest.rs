@@ -1,0 +1,159 @@
+//! Looking back: what a plan begun on a day of the past has really brought, beside what would have been said
+//! on that day.
+
+use crate::outlook::Curve;
+use crate::plan::Plan;
+use crate::scenario::{Case, Horizon, HorizonUnit};
+use crate::units::{Date, Difficulty, Growth, Price, Quantity, SECONDS_PER_DAY, Share, UnixTime};
+
+use super::chain::Chain;
+use super::path::Path;
+use super::plan_report;
+use super::report::{PlanReport, mining_report};
+use super::walk::Terms;
+
+/// Values of one figure and when they were reached, the oldest first.
+pub type History<'a> = &'a [(UnixTime, f64)];
+
+/// A plan seen from a day of the past.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Backtest {
+    /// The first day.
+    pub start: UnixTime,
+    /// Days looked at: the horizon, or as many as have passed.
+    pub days: usize,
+    /// What would have been said on that day, with the growth that is assumed today.
+    pub said: PlanReport,
+    /// What prices and difficulties have brought since.
+    pub happened: PlanReport,
+}
+
+/// Why a look back is not possible.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BacktestError {
+    /// Part of the past is not known.
+    #[error("no {figure} is known from {from} to {until}")]
+    Missing {
+        /// `price` or `difficulty`.
+        figure: &'static str,
+        /// First day without it.
+        from: Date,
+        /// Last one.
+        until: Date,
+    },
+    /// No day has passed since the start.
+    #[error("{0} is no day of the past")]
+    NotPast(Date),
+    /// Only plans that mine are looked back at.
+    #[error("only a plan that mines can be looked back at: the history of other rewards is not kept")]
+    NotMining,
+}
+
+/// Days after which a price is no longer that of the day.
+const PRICE_LASTS: f64 = 3.0;
+/// The same for a difficulty, of which some series name the changes only: Bitcoin's longest wait for one since 2012
+/// was twenty days.
+const DIFFICULTY_LASTS: f64 = 31.0;
+
+/// Looks back at `case` begun on `start`.
+///
+/// `prices` are in US dollars and become the case's currency at its own rate. Fees, costs and the machine are those
+/// of the case. The height of the chain on that day is `height`, or else counted back from the case's own at the
+/// protocol's pace, which may be weeks off over years.
+///
+/// # Errors
+/// [`BacktestError`] that names the days of which a figure is not known.
+pub fn backtest(
+    case: &Case,
+    start: UnixTime,
+    height: Option<u64>,
+    prices: History,
+    difficulties: History,
+) -> Result<Backtest, BacktestError> {
+    let Plan::Mine(mining) = &case.plan else { return Err(BacktestError::NotMining) };
+    let known = |history: History| history.last().map_or(0.0, |(last, _)| days_between(start, *last));
+    let days = known(prices).min(known(difficulties) + DIFFICULTY_LASTS).min(case.days() as f64);
+    if days < 1.0 {
+        let last = prices.last().map_or(start, |(last, _)| *last);
+        return Err(if last < start {
+            BacktestError::NotPast(start.date())
+        } else {
+            missing("price", start, start)
+        });
+    }
+    let days = days as usize;
+    // One price more than days: held coins are worth that at the end.
+    let price = daily(prices, start, days + 1, PRICE_LASTS, "price")?;
+    let difficulty = daily(difficulties, start, days, DIFFICULTY_LASTS, "difficulty")?;
+    let mut past = case.clone();
+    past.start = start;
+    past.horizon = Horizon { count: days as f64, unit: HorizonUnit::Days };
+    past.market.height = height.unwrap_or_else(|| {
+        let back = days_between(start, case.start) * case.steps_per_day();
+        (case.market.height as f64 - back).max(0.0) as u64
+    });
+    let first = |values: &[f64]| values.first().copied().unwrap_or(0.0);
+    past.market.price = Price::new(first(&price) * case.fx).unwrap_or(case.market.price);
+    past.market.difficulty = Difficulty::new(first(&difficulty)).unwrap_or(case.market.difficulty);
+    past.outlook.price_path.clear();
+    past.outlook.difficulty_path.clear();
+    let said = plan_report(&past);
+
+    // The difficulties hold whatever happened to them: steps, and what left with halvings.
+    past.outlook.retarget = false;
+    past.outlook.halving_drop = Share::of(0.0);
+    let curve = Curve::compound(first(&difficulty), Growth::of(0.0));
+    let mut chain = Chain::new(&past, &curve);
+    let scale = SECONDS_PER_DAY / past.coin.hashes_per_block(1.0);
+    let coins =
+        difficulty.iter().enumerate().map(|(d, value)| scale * chain.mean_yield(d as f64, Some(*value)));
+    let path = Path {
+        coins_per_hash: coins.collect(),
+        end_price: price.last().copied().unwrap_or(0.0) * case.fx,
+        price: price.iter().take(days).map(|value| value * case.fx).collect(),
+    };
+    let happened = mining_report(&past, &Terms::new(mining, days), &path);
+    Ok(Backtest { start, days, said, happened })
+}
+
+fn days_between(from: UnixTime, to: UnixTime) -> f64 {
+    (to.0.saturating_sub(from.0)) as f64 / SECONDS_PER_DAY
+}
+
+/// The value that held at the start of each day: the newest one not older than `lasts` days.
+fn daily(
+    history: History,
+    start: UnixTime,
+    days: usize,
+    lasts: f64,
+    figure: &'static str,
+) -> Result<Vec<f64>, BacktestError> {
+    let mut values = Vec::with_capacity(days);
+    let mut gap: Option<UnixTime> = None;
+    let mut next = 0;
+    for d in 0..days {
+        let now = start.after(d as f64);
+        while history.get(next).is_some_and(|(at, _)| *at <= now) {
+            next += 1;
+        }
+        let newest = next.checked_sub(1).and_then(|index| history.get(index));
+        match newest.filter(|(at, value)| days_between(*at, now) <= lasts && *value > 0.0) {
+            Some((_, value)) => {
+                if let Some(from) = gap {
+                    return Err(missing(figure, from, start.after(d as f64 - 1.0)));
+                }
+                values.push(*value);
+            }
+            None => gap = gap.or(Some(now)),
+        }
+    }
+    match gap {
+        Some(from) => Err(missing(figure, from, start.after(days as f64 - 1.0))),
+        None => Ok(values),
+    }
+}
+
+fn missing(figure: &'static str, from: UnixTime, until: UnixTime) -> BacktestError {
+    BacktestError::Missing { figure, from: from.date(), until: until.date() }
+}
