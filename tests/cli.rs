@@ -203,3 +203,28 @@ fn several_plans_are_compared_and_contracts_judged() {
     // One plan is compared with nothing.
     assert!(found[1]["compare"].is_null());
 }
+
+#[test]
+fn odds_are_those_of_as_many_futures_as_asked_for() {
+    let link = format!("v=1&coin=btc&at=2026-11-23&{QUERY}");
+    let found = lines(&["--paths", "400"], format!("{link}&pv=60&dv=20\n{link}\n").as_bytes());
+    let plan = &found[0]["plans"][0];
+    assert_eq!(plan["paths"], 400);
+    let chance = plan["break_even_probability"].as_f64().unwrap();
+    assert!(chance > 0.0 && chance < 1.0, "{plan}");
+    let level = |name: &str| plan[name].as_f64().unwrap();
+    assert!(level("final_p10") < level("final_p50") && level("final_p50") < level("final_p90"), "{plan}");
+    assert!(
+        level("final_mean").is_finite() && level("ends_positive_probability") <= chance + 1e-12,
+        "{plan}"
+    );
+    assert!(level("break_even_day_p10") > 0.0, "{plan}");
+    // Without volatility there are none.
+    for name in ["paths", "break_even_probability", "final_mean", "break_even_day_p50"] {
+        assert!(found[1]["plans"][0][name].is_null(), "{name}");
+    }
+    let refused = run(&["--paths", "0"], b"");
+    assert_eq!(refused.status.code(), Some(2));
+    let message = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(message.contains("--paths takes a whole number from 1 to 10000000"), "{message}");
+}

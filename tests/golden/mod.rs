@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "support of tests, where a panic is a failure")]
 
 use breakeven::link;
+use breakeven::projection::odds::odds;
 use breakeven::projection::{Limit, limits, plan_report};
 use breakeven::units::UnixTime;
 
@@ -41,6 +42,17 @@ pub fn figures(fragment: &str) -> Vec<(String, f64)> {
         put("unit_limit", limit(limits.unit_price));
         put("growth_limit", limit(limits.difficulty_growth));
         put("start_limit", limit(limits.latest_start));
+        if let Some(odds) = odds(case, 200) {
+            put("chance", Some(odds.break_even.value));
+            put("beats_buying", odds.beats_buying.map(|beats| beats.value));
+            put("mean", Some(odds.final_mean.value));
+            put("mean_error", Some(odds.final_mean.error));
+            for (name, level) in ["low", "middle", "high"].into_iter().zip(odds.final_levels) {
+                put(name, Some(level));
+            }
+            put("early_day", odds.break_even_days[0]);
+            put("middle_day", odds.break_even_days[1]);
+        }
     }
     all
 }
