@@ -38,7 +38,7 @@ pub use limits::{Limit, Limits, Search, limits};
 pub use month::Month;
 pub use never::{Cause, Lever, Never, Rescue, explain};
 pub use path::{Path, Stretch};
-pub use rank::{CURVE_POINTS, Row, machine_case, rank};
+pub use rank::{CURVE_POINTS, Ranking, Row, machine_case, rank};
 pub use report::{PlanReport, Real, Report, Totals, plan_report, report};
 pub use today::Today;
 pub use walk::{Day, Terms};

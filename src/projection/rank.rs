@@ -89,29 +89,47 @@ pub fn machine_case(ground: &Case, device: &Device) -> Option<Case> {
     Some(case)
 }
 
-/// Projects each machine with each coin it can mine, in the order of `devices` and then of `grounds`.
-///
-/// A ground is a case with a coin, its market, an outlook, and a mining plan whose machine means nothing.
-/// The course of price and difficulty is worked out once for each of them. With `best_only` each machine
-/// has a single row: the coin that leaves most at the end.
-pub fn rank(grounds: &[Case], devices: &[&'static Device], best_only: bool) -> Vec<Row> {
-    let paths: Vec<Path> = grounds.iter().map(Path::new).collect();
-    let mut rows: Vec<Row> = Vec::new();
-    for &device in devices {
-        let first = rows.len();
-        for (index, (ground, path)) in grounds.iter().zip(&paths).enumerate() {
-            let Some(row) = row(ground, index, path, device) else { continue };
-            match rows.get_mut(first) {
-                Some(best) if best_only => {
-                    if row.beats(best) {
-                        *best = row;
+/// Coins to rank machines with. The course of price and difficulty is worked out once for each, so that
+/// machines may be ranked a few at a time.
+#[derive(Clone, Debug)]
+pub struct Ranking {
+    grounds: Vec<Case>,
+    paths: Vec<Path>,
+}
+
+impl Ranking {
+    /// A ground is a case with a coin, its market, an outlook, and a mining plan whose machine means
+    /// nothing.
+    pub fn new(grounds: Vec<Case>) -> Self {
+        let paths = grounds.iter().map(Path::new).collect();
+        Self { grounds, paths }
+    }
+
+    /// Projects each machine with each coin it can mine, in the order of `devices` and then of the grounds.
+    /// With `best_only` each machine has a single row: the coin that leaves most at the end.
+    pub fn rows(&self, devices: &[&'static Device], best_only: bool) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        for &device in devices {
+            let first = rows.len();
+            for (index, (ground, path)) in self.grounds.iter().zip(&self.paths).enumerate() {
+                let Some(row) = row(ground, index, path, device) else { continue };
+                match rows.get_mut(first) {
+                    Some(best) if best_only => {
+                        if row.beats(best) {
+                            *best = row;
+                        }
                     }
+                    _ => rows.push(row),
                 }
-                _ => rows.push(row),
             }
         }
+        rows
     }
-    rows
+}
+
+/// Ranks all of `devices` with the coins of `grounds` at once; see [`Ranking`].
+pub fn rank(grounds: &[Case], devices: &[&'static Device], best_only: bool) -> Vec<Row> {
+    Ranking::new(grounds.to_vec()).rows(devices, best_only)
 }
 
 fn price_of(case: &Case, device: &Device) -> Option<Money> {
@@ -129,7 +147,7 @@ fn row(ground: &Case, index: usize, path: &Path, device: &'static Device) -> Opt
     let mut curve = [account.level(); CURVE_POINTS];
     let mut next = 1;
     terms.walk(path.whole(), |d, day| {
-        account.add(finance.applied(d, day, path.end_price).flow);
+        account.add(finance.flow(d, day, path.end_price));
         // A horizon of less than 24 days has several parts that end with the same day.
         while next < CURVE_POINTS && (d + 1) * (CURVE_POINTS - 1) >= next * days {
             curve[next] = account.level();

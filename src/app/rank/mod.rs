@@ -36,7 +36,7 @@ fn Rank() -> impl IntoView {
     view! {
         <div class="rank">
             <div class="rank-head">
-                <h1 class="headline">{dynamic(move || form.said(sentence::answer))}</h1>
+                <h1 class="headline">{dynamic(move || form.said(sentence::answer).unwrap_or_else(|| "Working it out…".into()))}</h1>
                 <p class="headline-more">{dynamic(move || form.said(sentence::more))}</p>
                 <Notes/>
             </div>

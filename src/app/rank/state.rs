@@ -2,11 +2,14 @@
 
 use std::time::Duration;
 
+use breakeven::catalog::Device;
 use breakeven::inputs::{Dialect, InputError, significant};
+use breakeven::link::{self, View};
 use breakeven::market::{Figure, Held, Kind};
 use breakeven::networks;
-use breakeven::projection::Row;
+use breakeven::projection::{Ranking, Row};
 use breakeven::rank::{self, Filter, Grounds, KEYS, Key, Order, Passed, State, Summary};
+use breakeven::scenario::{Case, Scenario};
 use breakeven::units::UnixTime;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -20,7 +23,9 @@ const KEPT: &str = "breakeven.rank";
 /// Rest after a key before the list follows: a word is not ranked letter by letter.
 const REST: Duration = Duration::from_millis(150);
 /// Rows shown at once, and added by each tap: more would keep a phone busy drawing what is out of sight.
-pub const PAGE: usize = 50;
+pub const PAGE: usize = 40;
+/// Machines ranked in one go: so few that a slow phone still answers to a touch in between.
+const SLICE: usize = 20;
 
 /// What is asked for of each coin, the price first.
 const NEEDED: [Kind; 5] = [Kind::Price, Kind::Difficulty, Kind::Height, Kind::FeesPerBlock, Kind::BlockTime];
@@ -56,8 +61,12 @@ pub struct RankForm {
     typing: StoredValue<bool>,
     /// The market of each coin compared, and the coins left out.
     pub grounds: Memo<Grounds>,
+    /// For each of these coins the link of its terms, to which a machine is added.
+    pub bases: Memo<Vec<String>>,
     /// Every row before any filter.
-    pub rows: Memo<Vec<Row>>,
+    pub rows: RwSignal<Vec<Row>>,
+    /// Whether they are those of the terms shown, or still on their way.
+    pub ready: RwSignal<bool>,
     /// The rows shown.
     pub picked: Memo<Picked>,
     /// How many of them are drawn.
@@ -96,7 +105,8 @@ impl RankForm {
         let asked = Memo::new(move |_| settled.with(unfiltered));
         let grounds =
             Memo::new(move |_| asked.with(|state| live.read(|board| rank::grounds(state, board, now))));
-        let rows = Memo::new(move |_| asked.with(|state| grounds.with(|grounds| state.rows(grounds))));
+        let bases = Memo::new(move |_| grounds.with(|grounds| grounds.cases.iter().map(base).collect()));
+        let rows = RwSignal::new(Vec::new());
         let picked = Memo::new(move |_| settled.with(|state| rows.with(|rows| pick(state, rows))));
         let form = Self {
             texts: StoredValue::new(texts),
@@ -105,7 +115,9 @@ impl RankForm {
             settled,
             typing: StoredValue::new(false),
             grounds,
+            bases,
             rows,
+            ready: RwSignal::new(false),
             picked,
             limit: RwSignal::new(PAGE),
             opened: RwSignal::new(None),
@@ -114,6 +126,7 @@ impl RankForm {
             live,
         };
         form.follow();
+        form.rank(asked);
         form.want();
         Some(form)
     }
@@ -137,6 +150,28 @@ impl RankForm {
             }
             let rest = if self.typing.get_value() { REST } else { Duration::ZERO };
             pending.set_value(set_timeout_with_handle(settle, rest).ok());
+        });
+        on_cleanup(move || {
+            if let Some(earlier) = pending.try_get_value().flatten() {
+                earlier.clear();
+            }
+        });
+    }
+
+    /// Ranks anew whenever the terms or the market have changed, a slice of the machines at a time.
+    fn rank(self, asked: Memo<State>) {
+        let pending = StoredValue::new(None::<TimeoutHandle>);
+        effect(move || {
+            let job = asked.with(|state| {
+                self.grounds.with(|grounds| Job {
+                    ranking: Ranking::new(grounds.cases.clone()),
+                    devices: state.devices(),
+                    best_only: state.best_only(),
+                    rows: Vec::new(),
+                })
+            });
+            self.ready.set(false);
+            step(self, job, pending);
         });
         on_cleanup(move || {
             if let Some(earlier) = pending.try_get_value().flatten() {
@@ -229,10 +264,14 @@ impl RankForm {
         self.chosen(key, self.local(breakeven::inputs::plain(significant(value, 3))));
     }
 
-    /// Writes what `words` says of the list shown.
-    pub fn said(self, words: fn(&State, &[Row], &Picked) -> String) -> String {
-        self.settled
-            .with(|state| self.rows.with(|rows| self.picked.with(|picked| words(state, rows, picked))))
+    /// What `words` says of the list shown; nothing while the first is on its way.
+    pub fn said(self, words: fn(&State, &[Row], &Picked) -> String) -> Option<String> {
+        if !self.ready.get() && self.rows.with(Vec::is_empty) {
+            return None;
+        }
+        let words =
+            |state: &State| self.rows.with(|rows| self.picked.with(|picked| words(state, rows, picked)));
+        Some(self.settled.with(words))
     }
 
     /// Units of the currency shown that one unit of `other` is worth, not followed.
@@ -267,6 +306,43 @@ impl RankForm {
     fn local(self, text: String) -> String {
         if self.comma { text.replace('.', ",") } else { text }
     }
+}
+
+/// Machines still to be ranked, and the rows of those that were.
+struct Job {
+    ranking: Ranking,
+    devices: Vec<&'static Device>,
+    best_only: bool,
+    rows: Vec<Row>,
+}
+
+/// Ranks a slice in a task of its own, in place of whatever was still to be ranked.
+fn step(form: RankForm, mut job: Job, pending: StoredValue<Option<TimeoutHandle>>) {
+    if let Some(earlier) = pending.get_value() {
+        earlier.clear();
+    }
+    let work = move || {
+        let rest = job.devices.split_off(job.devices.len().min(SLICE));
+        job.rows.append(&mut job.ranking.rows(&job.devices, job.best_only));
+        if !rest.is_empty() {
+            job.devices = rest;
+            return step(form, job, pending);
+        }
+        if form.rows.with_untracked(|rows| *rows != job.rows) {
+            form.rows.set(job.rows);
+        }
+        form.ready.set(true);
+    };
+    pending.set_value(set_timeout_with_handle(work, Duration::ZERO).ok());
+}
+
+/// The link of a coin's terms. It leaves the market open, so that the calculator follows today's as the
+/// list does.
+fn base(ground: &Case) -> String {
+    let link = link::write(View::Calc, &Scenario { cases: vec![ground.clone()] });
+    let open = |key: &str| matches!(key, "at" | "price" | "diff" | "height" | "fees" | "fx");
+    let kept = link.split('&').filter(|pair| !open(pair.split('=').next().unwrap_or_default()));
+    kept.collect::<Vec<_>>().join("&")
 }
 
 /// The part of `state` that the rows depend on before any filter.

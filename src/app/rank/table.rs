@@ -1,9 +1,9 @@
 //! The list: one row for each machine and coin.
 
 use breakeven::chart::{Linear, line};
-use breakeven::projection::{CURVE_POINTS, Row, machine_case};
+use breakeven::inputs::plain;
+use breakeven::projection::{CURVE_POINTS, Row};
 use breakeven::rank::{Column, csv};
-use breakeven::scenario::{Case, Scenario};
 use breakeven::wording::scaled;
 use leptos::prelude::*;
 
@@ -62,6 +62,7 @@ pub fn List() -> impl IntoView {
         <section class="sheet rank-list" aria-labelledby="rank-title">
             <h2 id="rank-title">"The list"</h2>
             <p class="quiet" role="status">{dynamic(move || match count() {
+                0 if !form.ready.get() => "Working it out…".to_owned(),
                 0 => "No rows.".to_owned(),
                 all => format!("{} of {all} rows. A name opens the calculator with these figures.", shown()),
             })}</p>
@@ -78,7 +79,7 @@ pub fn List() -> impl IntoView {
             </div>
             <p class="row" hidden=empty>
                 {perhaps(move || (shown() < count()).then(|| {
-                    button("btn btn-quiet", "Show 50 more", Box::new(move || form.limit.update(|limit| *limit += PAGE)))
+                    button("btn btn-quiet", "Show more", Box::new(move || form.limit.update(|limit| *limit += PAGE)))
                 }))}
                 {button("btn btn-quiet", "Download as CSV", Box::new(save))}
             </p>
@@ -109,10 +110,7 @@ fn entry(form: RankForm, row: &Row) -> AnyView {
     let state = form.settled.get_untracked();
     let cur = state.terms.currency.as_str();
     let id = ["row-", &row.device.id, "-", row.coin.symbol].concat();
-    let case = form.grounds.with_untracked(|grounds| {
-        grounds.cases.get(row.ground).and_then(|ground| machine_case(ground, row.device))
-    });
-    let href = case.map(|case| calculation(case, row.price.is_some()));
+    let href = form.bases.with_untracked(|bases| bases.get(row.ground).map(|base| calculation(base, row)));
     let own = (row.device.id.clone(), row.coin.symbol);
     let key = own.clone();
     let open = value(move || form.opened.with(|opened| opened.as_ref() == Some(&own)));
@@ -150,23 +148,15 @@ fn entry(form: RankForm, row: &Row) -> AnyView {
     .into_any()
 }
 
-/// The link that opens a row in the calculator. It leaves the market open, so that it follows today's as
-/// the row does, and the price where nobody knows it.
-fn calculation(case: Case, priced: bool) -> String {
-    let link = breakeven::link::write(breakeven::link::View::Calc, &Scenario { cases: vec![case] });
-    let open = |key: &str| matches!(key, "at" | "price" | "diff" | "height" | "fees" | "fx");
-    let mut text = String::from("#");
-    for (index, pair) in link.split('&').enumerate() {
-        let key = pair.split('=').next().unwrap_or_default();
-        if open(key) || (key == "capex" && !priced) {
-            continue;
-        }
-        if index > 0 {
-            text.push('&');
-        }
-        text.push_str(pair);
+/// The link that opens a row in the calculator: the terms, the machine, and its price in the currency of
+/// the terms where it is known.
+fn calculation(base: &str, row: &Row) -> String {
+    let mut link = ["#", base, "&device=", &row.device.id].concat();
+    if let Some(price) = row.price {
+        link.push_str("&capex=");
+        link.push_str(&plain(price));
     }
-    text
+    link
 }
 
 fn tone(value: Option<f64>) -> &'static str {
