@@ -139,16 +139,35 @@ fn opened_in_the_calculator_a_row_keeps_its_numbers() {
 }
 
 #[test]
+fn the_link_of_a_row_says_all_but_the_market() {
+    let state = state("kwh=0.06&cur=eur&dg=2");
+    let grounds = grounds(&state, &Board::default(), now());
+    for row in state.rows(&grounds).iter().step_by(9) {
+        let ground = &grounds.cases[row.ground];
+        let link = rank::calculation(&rank::base(ground), row);
+        let pinned = ["at", "fx", "price", "diff", "height", "fees", "price2", "diff2", "height2", "fees2"];
+        let is_pinned = |pair: &str| pinned.contains(&pair.split('=').next().unwrap());
+        assert!(!link.split('&').any(is_pinned), "{link}");
+        // With the market of the list it gives the numbers of the list.
+        let whole = link::write(View::Calc, &Scenario { cases: vec![ground.clone()] });
+        let market: Vec<&str> = whole.split('&').filter(|pair| is_pinned(pair)).collect();
+        let opened = link::read(&format!("{link}&{}", market.join("&")), UnixTime(0)).unwrap();
+        let report = plan_report(&opened.scenario.cases[0]);
+        assert_eq!(report.cumulative_final, row.end, "{link}");
+        assert_eq!(report.today.unwrap().profit, row.profit, "{link}");
+    }
+}
+
+#[test]
 fn for_one_machine_every_coin_it_can_mine() {
     let device = find("antminer-s21-pro").unwrap();
     let state = state("device=antminer-s21-pro");
     let grounds = grounds(&state, &Board::default(), now());
     let rows = state.rows(&grounds);
-    let known = |coin: &&networks::Coin| {
-        device.mines(coin) && grounds.left_out.iter().all(|out| out.symbol != coin.symbol)
-    };
-    let coins: Vec<&str> = networks::all().iter().filter(known).map(|coin| coin.symbol).collect();
-    assert_eq!(rows.iter().map(|row| row.coin.symbol).collect::<Vec<_>>(), coins);
+    let known =
+        |coin: &&networks::Coin| device.mines(coin) && grounds.left_out.iter().all(|out| out.key != coin.key);
+    let coins: Vec<&str> = networks::all().iter().filter(known).map(|coin| coin.key).collect();
+    assert_eq!(rows.iter().map(|row| row.coin.key).collect::<Vec<_>>(), coins);
 }
 
 #[test]
@@ -238,7 +257,7 @@ fn any_state() -> impl Strategy<Value = State> {
     let words = |key: &str| one_of(rank::words(key).into_iter().map(|(word, _)| word).collect());
     let mut ids: Vec<String> = DEVICES.iter().map(|device| device.id.clone()).collect();
     ids.extend(std::iter::repeat_n(String::new(), ids.len()));
-    let mut coins: Vec<String> = networks::all().iter().map(|coin| coin.symbol.to_owned()).collect();
+    let mut coins: Vec<String> = networks::all().iter().map(|coin| coin.key.to_owned()).collect();
     coins.push(String::new());
     let sorts: Vec<String> = Column::ALL.iter().map(|(_, key)| (*key).to_owned()).collect();
     let terms = (

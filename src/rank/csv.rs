@@ -27,7 +27,7 @@ pub fn csv(state: &State, rows: &[Row], picked: &[usize]) -> String {
 
 fn line(text: &mut String, row: &Row) {
     let device = row.device;
-    for word in [&device.id, device.maker, device.model, row.coin.symbol, row.run.algorithm] {
+    for word in [&device.id, device.maker, device.model, row.coin.key, row.run.algorithm] {
         cell(text, word);
         text.push(',');
     }

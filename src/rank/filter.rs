@@ -74,12 +74,12 @@ impl Filter {
             && within(device.noise_db.map(f64::from), self.max_noise)
     }
 
-    /// Whether the search is the ticker of the row's coin, or the beginning of its name.
+    /// Whether the search is a ticker of the row's coin, or the beginning of its name.
     fn names_coin(&self, row: &Row) -> bool {
         let words = self.search.trim();
         let name = row.coin.name.get(..words.len());
         !words.is_empty()
-            && (row.coin.symbol.eq_ignore_ascii_case(words)
+            && (row.coin.key.split('-').any(|ticker| ticker.eq_ignore_ascii_case(words))
                 || name.is_some_and(|name| name.eq_ignore_ascii_case(words)))
     }
 }

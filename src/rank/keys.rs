@@ -52,7 +52,7 @@ pub static KEYS: &[Key] = &[
         |state, text, _| { state.device = unless_empty(text, catalog::find)?; Some(()) }),
     own("coin", "Coin", "Every machine with one coin, or each with the coin that leaves most at the end.",
         "a coin such as btc, or nothing for the best of each machine",
-        |state| state.coin.map(|coin| coin.symbol.to_ascii_lowercase()).unwrap_or_default(),
+        |state| state.coin.map(|coin| coin.key.to_ascii_lowercase()).unwrap_or_default(),
         |state, text, _| { state.coin = unless_empty(text, mined)?; Some(()) }),
     terms("cur", "Currency", "Every amount of the list is in this currency."),
     terms("kwh", "Electricity price", "All of it: energy, network, taxes."),
@@ -188,9 +188,9 @@ fn unless_empty<T>(text: &str, find: impl Fn(&str) -> Option<T>) -> Option<Optio
     if text.is_empty() { Some(None) } else { find(text).map(Some) }
 }
 
-/// A coin that machines mine, by its ticker.
-fn mined(symbol: &str) -> Option<&'static Coin> {
-    networks::all().iter().find(|coin| coin.symbol.eq_ignore_ascii_case(symbol))
+/// A coin that machines mine, by its name in links.
+fn mined(key: &str) -> Option<&'static Coin> {
+    networks::find(key).filter(|coin| coin.is_mined())
 }
 
 fn same(text: &str, mut names: impl Iterator<Item = &'static str>) -> Option<&'static str> {

@@ -2,8 +2,10 @@ use std::fmt::Write as _;
 
 use percent_encoding::utf8_percent_encode;
 
-use crate::inputs::Dialect;
+use crate::inputs::{Dialect, plain};
 use crate::link::{Note, PLAIN, Problem, VERSION, View, version_problem};
+use crate::projection::Row;
+use crate::scenario::{Case, Scenario};
 use crate::units::UnixTime;
 
 use super::{KEYS, State, find};
@@ -73,6 +75,28 @@ pub fn write(state: &State) -> String {
             // Writing to a string cannot fail.
             let _ = write!(link, "&{}={}", key.key, utf8_percent_encode(&text, PLAIN));
         }
+    }
+    link
+}
+
+/// The calculator's link of the terms of a coin, to which a machine is added. It leaves the market open, so
+/// that the calculator follows today's as the list does.
+pub fn base(ground: &Case) -> String {
+    let link = crate::link::write(View::Calc, &Scenario { cases: vec![ground.clone()] });
+    let open = |pair: &&str| {
+        let key = pair.split('=').next().unwrap_or_default();
+        !matches!(key.trim_end_matches('2'), "at" | "price" | "diff" | "height" | "fees" | "fx")
+    };
+    link.split('&').filter(open).collect::<Vec<_>>().join("&")
+}
+
+/// The fragment, without `#`, that opens a row in the calculator: the [`base`] of its coin, the machine, and
+/// its price in the currency of the terms where it is known.
+pub fn calculation(base: &str, row: &Row) -> String {
+    let mut link = [base, "&device=", &row.device.id].concat();
+    if let Some(price) = row.price {
+        link.push_str("&capex=");
+        link.push_str(&plain(price));
     }
     link
 }

@@ -18,8 +18,8 @@ pub struct Grounds {
 /// A coin that cannot be compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeftOut {
-    /// Its ticker.
-    pub symbol: &'static str,
+    /// What links call it.
+    pub key: &'static str,
     /// The inputs of a plan that no source knows and nothing can be said without: `price`, `diff`, `height`.
     pub missing: Vec<&'static str>,
 }
@@ -29,7 +29,7 @@ pub struct LeftOut {
 pub fn grounds(state: &State, board: &Board, now: UnixTime) -> Grounds {
     let mut found = Grounds { cases: Vec::new(), left_out: Vec::new() };
     for coin in networks::all() {
-        if state.coin.is_some_and(|only| only.symbol != coin.symbol)
+        if state.coin.is_some_and(|only| only.key != coin.key)
             || state.device.is_some_and(|device| !device.mines(coin))
         {
             continue;
@@ -39,7 +39,7 @@ pub fn grounds(state: &State, board: &Board, now: UnixTime) -> Grounds {
         if missing.is_empty() {
             found.cases.push(case);
         } else {
-            found.left_out.push(LeftOut { symbol: coin.symbol, missing });
+            found.left_out.push(LeftOut { key: coin.key, missing });
         }
     }
     found
@@ -73,6 +73,9 @@ fn case(state: &State, coin: &'static Coin, board: &Board, now: UnixTime) -> Opt
 /// there, a row keeps its numbers. Fees that nobody knows count as none.
 fn market(coin: &Coin, fx: f64, board: &Board, now: UnixTime) -> Market {
     let mut market = Market::unknown(coin);
+    if let Some(child) = coin.merged.and_then(networks::find) {
+        market.merged = Some(Box::new(self::market(child, fx, board, now)));
+    }
     let value = |kind| board.get(Figure::new(kind, coin.symbol)).map(|held| held.value);
     let unknown = &mut market.unknown;
     if let Some(price) = value(Kind::Price).and_then(|usd| Price::new(significant(usd * fx, 7)).ok()) {
@@ -93,6 +96,7 @@ fn market(coin: &Coin, fx: f64, board: &Board, now: UnixTime) -> Market {
     }
     market
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +115,7 @@ mod tests {
             let held = Board::default().get(Figure::new(Kind::Price, case.coin.symbol)).unwrap();
             assert!((case.market.price.get() / held.value - 1.0).abs() < 1e-6);
             assert_eq!(case.outlook.difficulty_growth, usual_growth(case.coin));
+            assert_eq!(case.market.merged.is_some(), case.coin.merged.is_some());
         }
         for coin in found.left_out {
             assert!(!coin.missing.is_empty(), "{coin:?}");

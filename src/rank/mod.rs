@@ -16,7 +16,7 @@ mod summary;
 pub use csv::csv;
 pub use filter::{Filter, Passed, machine_kind};
 pub use keys::{KEYS, Key, find, words};
-pub use link::{Opened, read, write};
+pub use link::{Opened, base, calculation, read, write};
 pub use market::{Grounds, LeftOut, grounds, usual_growth};
 pub use order::{Column, Order, sort};
 pub use summary::{Summary, summary};
@@ -52,8 +52,7 @@ pub struct State {
 
 impl PartialEq for State {
     fn eq(&self, other: &Self) -> bool {
-        let same =
-            |a: Option<&Coin>, b: Option<&Coin>| a.map(|coin| coin.symbol) == b.map(|coin| coin.symbol);
+        let same = |a: Option<&Coin>, b: Option<&Coin>| a.map(|coin| coin.key) == b.map(|coin| coin.key);
         self.terms == other.terms
             && self.usual_growth == other.usual_growth
             && self.device == other.device

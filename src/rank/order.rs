@@ -121,7 +121,7 @@ fn names(rows: &[Row], by: Column) -> Vec<f64> {
     let name = |row: &Row| {
         let device = row.device;
         if by == Column::Coin {
-            row.coin.symbol.to_owned()
+            row.coin.key.to_owned()
         } else {
             [device.maker, " ", device.model].concat().to_lowercase()
         }

@@ -56,7 +56,7 @@ pub fn show_all(form: RankForm) -> AnyView {
 }
 
 fn coins() -> Vec<(String, String)> {
-    let all = networks::all().iter().map(|coin| (coin.symbol.to_ascii_lowercase(), coin.name.to_owned()));
+    let all = networks::all().iter().map(|coin| (coin.key.to_ascii_lowercase(), coin.name.to_owned()));
     [(String::new(), "Best of each machine".to_owned())].into_iter().chain(all).collect()
 }
 

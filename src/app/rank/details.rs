@@ -4,7 +4,7 @@ use breakeven::market::Kind;
 use breakeven::projection::Row;
 use leptos::prelude::*;
 
-use super::sources::source;
+use super::sources::{chains, source};
 use super::state::RankForm;
 use crate::app::calculator::{caution, grade, name_of};
 use crate::app::fmt;
@@ -36,18 +36,23 @@ pub fn details(form: RankForm, row: &Row) -> AnyView {
     if let (Some(noise), Some(origin)) = (device.noise_db, breakeven::catalog::noise_origin()) {
         lines.push(("Noise", format!("{noise} dB ({}, {}).", origin.source, origin.as_of)));
     }
-    let market = [("Coin price", Kind::Price), ("Difficulty", Kind::Difficulty)].map(|(name, kind)| {
-        form.held(row.coin, kind)
-            .map(|held| view! { <div><dt>{name}</dt><dd>{source(&held, form)}</dd></div> })
-    });
-    let (id, symbol) = (device.id.clone(), row.coin.symbol.to_ascii_lowercase());
+    let mut market = Vec::new();
+    for coin in chains(row.coin) {
+        for (name, kind) in [("price", Kind::Price), ("difficulty", Kind::Difficulty)] {
+            if let Some(held) = form.held(coin, kind) {
+                let name = format!("{} {name}", coin.symbol);
+                market.push(view! { <div><dt>{name}</dt><dd>{source(&held, form)}</dd></div> });
+            }
+        }
+    }
+    let (id, key) = (device.id.clone(), row.coin.key.to_ascii_lowercase());
     let every_coin = move || {
         form.chosen("coin", String::new());
         form.chosen("device", id.clone());
     };
     let every_machine = move || {
         form.chosen("device", String::new());
-        form.chosen("coin", symbol.clone());
+        form.chosen("coin", key.clone());
     };
     view! {
         <div class="rank-details">

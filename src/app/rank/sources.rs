@@ -4,7 +4,7 @@ use breakeven::catalog::Origin;
 use breakeven::inputs;
 use breakeven::market::board::FAR_APART;
 use breakeven::market::{Held, Kind, Origin as From};
-use breakeven::networks::Coin;
+use breakeven::networks::{self, Coin};
 use breakeven::rank::LeftOut;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::{Pieces, dynamic, perhaps, value};
 
 /// The few words on a row's sources: the machine's figures, and the older of the coin's two.
-pub fn stamp(form: RankForm, coin: &Coin, origin: &Origin) -> String {
+pub fn stamp(form: RankForm, coin: &'static Coin, origin: &Origin) -> String {
     let mut text = format!("{} {}", short_grade(origin.grade), origin.as_of);
     if let Some(caution) = caution(origin) {
         text.push_str(" · ");
@@ -34,10 +34,20 @@ pub fn stamp(form: RankForm, coin: &Coin, origin: &Origin) -> String {
     text
 }
 
-/// Which of a coin's price and difficulty is the older.
-fn oldest(form: RankForm, coin: &Coin) -> Option<Held> {
-    let (price, difficulty) = (form.held(coin, Kind::Price)?, form.held(coin, Kind::Difficulty)?);
-    Some(if price.as_of < difficulty.as_of { price } else { difficulty })
+/// The oldest price or difficulty of a coin and of the one mined with it.
+fn oldest(form: RankForm, coin: &'static Coin) -> Option<Held> {
+    let mut oldest: Option<Held> = None;
+    for chain in chains(coin) {
+        for held in [Kind::Price, Kind::Difficulty].into_iter().filter_map(|kind| form.held(chain, kind)) {
+            oldest = Some(oldest.filter(|known| known.as_of <= held.as_of).unwrap_or(held));
+        }
+    }
+    oldest
+}
+
+/// The coin, and the one that the same hashes mine, if there is one.
+pub fn chains(coin: &'static Coin) -> impl Iterator<Item = &'static Coin> {
+    [Some(coin), coin.merged.and_then(networks::find)].into_iter().flatten()
 }
 
 fn short_grade(grade: &str) -> &'static str {
@@ -56,12 +66,20 @@ pub fn MarketTable() -> impl IntoView {
     let form = expect_form();
     let rows = move || {
         form.grounds.with(|grounds| {
-            let lines = grounds.cases.iter().map(|case| {
-                let market = &case.market;
-                let price = fmt::money(market.price.get(), &case.currency);
-                line(case.coin, price, fmt::compact(market.difficulty.get()), form)
-            });
-            lines.collect::<Vec<_>>()
+            let mut shown: Vec<&str> = Vec::new();
+            let mut lines = Vec::new();
+            for case in &grounds.cases {
+                // A chain mined together with another has its own line, which says the same of it.
+                let markets = [Some(&case.market), case.market.merged.as_deref()];
+                for (coin, market) in chains(case.coin).zip(markets.into_iter().flatten()) {
+                    if !shown.contains(&coin.symbol) {
+                        shown.push(coin.symbol);
+                        let price = fmt::money(market.price.get(), &case.currency);
+                        lines.push(line(coin, price, fmt::compact(market.difficulty.get()), form));
+                    }
+                }
+            }
+            lines
         })
     };
     let left = move || {
@@ -114,7 +132,7 @@ pub fn Missing() -> impl IntoView {
     perhaps(move || {
         let coins = form
             .grounds
-            .with(|grounds| grounds.left_out.iter().map(|coin| coin.symbol).collect::<Vec<_>>().join(", "));
+            .with(|grounds| grounds.left_out.iter().map(|coin| coin.key).collect::<Vec<_>>().join(", "));
         (!coins.is_empty()).then(|| {
             view! { <div class="note"><p>{format!("Left out for want of a price or a difficulty: {coins}.")}</p><p>{ask_all(form)}</p></div> }
         })
@@ -127,7 +145,7 @@ fn line(coin: &'static Coin, price: String, difficulty: String, form: RankForm) 
         apart.map(|_| view! { <span class="rank-about">"not of the same time as the price"</span> });
     view! {
         <tr>
-            <th scope="row">{coin.name}</th>
+            <th scope="row">{coin.symbol}</th>
             <td class="num">{price}</td><td>{form.held(coin, Kind::Price).map(|held| source(&held, form))}</td>
             <td class="num">{difficulty}</td><td>{form.held(coin, Kind::Difficulty).map(|held| source(&held, form))}{warning}</td>
         </tr>
@@ -153,5 +171,5 @@ pub fn source(held: &Held, form: RankForm) -> AnyView {
 fn reason(coin: &LeftOut) -> String {
     let label = |key: &&str| inputs::find(key).map_or("", |input| input.label);
     let names: Vec<&str> = coin.missing.iter().map(label).collect();
-    format!("{}: no source knows {}", coin.symbol, names.join(", "))
+    format!("{}: no source knows {}", coin.key, names.join(", "))
 }

@@ -4,12 +4,10 @@ use std::time::Duration;
 
 use breakeven::catalog::Device;
 use breakeven::inputs::{Dialect, InputError, significant};
-use breakeven::link::{self, View};
 use breakeven::market::{Figure, Held, Kind};
 use breakeven::networks;
 use breakeven::projection::{Ranking, Row};
 use breakeven::rank::{self, Filter, Grounds, KEYS, Key, Order, Passed, State, Summary};
-use breakeven::scenario::{Case, Scenario};
 use breakeven::units::UnixTime;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -105,7 +103,8 @@ impl RankForm {
         let asked = Memo::new(move |_| settled.with(unfiltered));
         let grounds =
             Memo::new(move |_| asked.with(|state| live.read(|board| rank::grounds(state, board, now))));
-        let bases = Memo::new(move |_| grounds.with(|grounds| grounds.cases.iter().map(base).collect()));
+        let bases =
+            Memo::new(move |_| grounds.with(|grounds| grounds.cases.iter().map(rank::base).collect()));
         let rows = RwSignal::new(Vec::new());
         let picked = Memo::new(move |_| settled.with(|state| rows.with(|rows| pick(state, rows))));
         let form = Self {
@@ -334,15 +333,6 @@ fn step(form: RankForm, mut job: Job, pending: StoredValue<Option<TimeoutHandle>
         form.ready.set(true);
     };
     pending.set_value(set_timeout_with_handle(work, Duration::ZERO).ok());
-}
-
-/// The link of a coin's terms. It leaves the market open, so that the calculator follows today's as the
-/// list does.
-fn base(ground: &Case) -> String {
-    let link = link::write(View::Calc, &Scenario { cases: vec![ground.clone()] });
-    let open = |key: &str| matches!(key, "at" | "price" | "diff" | "height" | "fees" | "fx");
-    let kept = link.split('&').filter(|pair| !open(pair.split('=').next().unwrap_or_default()));
-    kept.collect::<Vec<_>>().join("&")
 }
 
 /// The part of `state` that the rows depend on before any filter.

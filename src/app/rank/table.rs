@@ -1,9 +1,8 @@
 //! The list: one row for each machine and coin.
 
 use breakeven::chart::{Linear, line};
-use breakeven::inputs::plain;
 use breakeven::projection::{CURVE_POINTS, Row};
-use breakeven::rank::{Column, csv};
+use breakeven::rank::{Column, calculation, csv};
 use breakeven::wording::scaled;
 use leptos::prelude::*;
 
@@ -109,9 +108,11 @@ fn head(form: RankForm, column: Column, name: &'static str) -> AnyView {
 fn entry(form: RankForm, row: &Row) -> AnyView {
     let state = form.settled.get_untracked();
     let cur = state.terms.currency.as_str();
-    let id = ["row-", &row.device.id, "-", row.coin.symbol].concat();
-    let href = form.bases.with_untracked(|bases| bases.get(row.ground).map(|base| calculation(base, row)));
-    let own = (row.device.id.clone(), row.coin.symbol);
+    let id = ["row-", &row.device.id, "-", row.coin.key].concat();
+    let href = form
+        .bases
+        .with_untracked(|bases| bases.get(row.ground).map(|base| ["#", &calculation(base, row)].concat()));
+    let own = (row.device.id.clone(), row.coin.key);
     let key = own.clone();
     let open = value(move || form.opened.with(|opened| opened.as_ref() == Some(&own)));
     let toggle = move |_: leptos::ev::MouseEvent| {
@@ -119,7 +120,7 @@ fn entry(form: RankForm, row: &Row) -> AnyView {
         form.opened.set(next);
     };
     let machine = name_of(row.device);
-    let about = format!("Details of {machine} with {}", row.coin.symbol);
+    let about = format!("Details of {machine} with {}", row.coin.key);
     let name = if state.device.is_some() { row.coin.name.to_owned() } else { machine };
     let kept = row.clone();
     let (coin, origin) = (row.coin, row.run.origin);
@@ -146,17 +147,6 @@ fn entry(form: RankForm, row: &Row) -> AnyView {
         }))}
     }
     .into_any()
-}
-
-/// The link that opens a row in the calculator: the terms, the machine, and its price in the currency of
-/// the terms where it is known.
-fn calculation(base: &str, row: &Row) -> String {
-    let mut link = ["#", base, "&device=", &row.device.id].concat();
-    if let Some(price) = row.price {
-        link.push_str("&capex=");
-        link.push_str(&plain(price));
-    }
-    link
 }
 
 fn tone(value: Option<f64>) -> &'static str {
@@ -188,8 +178,8 @@ fn break_even(row: &Row) -> AnyView {
 fn figures(row: &Row) -> String {
     let announced = if row.device.announced { " · announced" } else { "" };
     let (rate, prefix) = scaled(row.run.hashrate);
-    let (symbol, unit) = (row.coin.symbol, row.coin.rate_unit);
-    format!("{symbol} · {} {prefix}{unit}{announced}", fmt::number(rate, 4))
+    let (key, unit) = (row.coin.key, row.coin.rate_unit);
+    format!("{key} · {} {prefix}{unit}{announced}", fmt::number(rate, 4))
 }
 
 fn efficiency(row: &Row) -> String {
