@@ -120,6 +120,8 @@ test("the address carries the list as it is set", async ({ page }) => {
   await rank.field("Electricity price").fill("0.04");
   await rank.field("Search").fill("antminer");
   await expect(page).toHaveURL(/#rank\?v=1&coin=btc&kwh=0\.04&q=antminer$/);
+  const narrowed = async () => (await rank.names().allInnerTexts()).every((name) => /antminer/i.test(name));
+  await expect.poll(narrowed).toBe(true);
   const names = await rank.names().allInnerTexts();
   await page.reload();
   await expect(rank.field("Electricity price")).toHaveValue("0.04");
@@ -160,7 +162,7 @@ test("the details of a row name its sources and lead to its coins", async ({ pag
   await page.keyboard.press("Enter");
   await expect(more).toHaveAttribute("aria-expanded", "true");
   await expect(rank.table.getByText(/as of 20\d\d/).first()).toBeVisible();
-  await expect(rank.table.getByText("Difficulty", { exact: true })).toBeVisible();
+  await expect(rank.table.getByText("BTC difficulty", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Every coin for this machine" }).click();
   await expect(rank.field("Machine")).not.toHaveValue("");
   await expect(rank.field("Coin")).toHaveValue("");

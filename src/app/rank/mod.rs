@@ -2,6 +2,7 @@
 
 mod controls;
 mod details;
+mod row;
 mod sentence;
 mod sources;
 mod state;

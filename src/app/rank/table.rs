@@ -1,20 +1,19 @@
 //! The list: one row for each machine and coin.
 
-use breakeven::chart::{Linear, line};
-use breakeven::projection::{CURVE_POINTS, Row};
-use breakeven::rank::{Column, calculation, csv};
-use breakeven::wording::scaled;
+use std::time::Duration;
+
+use breakeven::projection::Row;
+use breakeven::rank::{Column, csv};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::controls::show_all;
-use super::details::details;
 use super::expect_form;
-use super::sources::stamp;
+use super::row::entry;
 use super::state::{PAGE, RankForm};
-use crate::app::calculator::name_of;
+use crate::app::download;
 use crate::app::parts::controls::button;
-use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps, value};
-use crate::app::{download, fmt};
+use crate::app::parts::dynamic::{Pieces, dynamic, effect, handler, perhaps, value};
 
 /// Columns beside the first, and all of them with the course.
 const HEADS: [(Column, &str); 7] = [
@@ -26,10 +25,9 @@ const HEADS: [(Column, &str); 7] = [
     (Column::Price, "Price"),
     (Column::Power, "Power"),
 ];
-const COLUMNS: usize = HEADS.len() + 2;
-
-/// The size of a curve in a row.
-const CURVE: (f64, f64) = (88.0, 26.0);
+pub const COLUMNS: usize = HEADS.len() + 2;
+/// Rows drawn in one task: so few that a slow phone still answers to a touch in between.
+const GROUP: usize = 10;
 
 /// The whole list.
 #[component]
@@ -45,17 +43,6 @@ pub fn List() -> impl IntoView {
                 .with_untracked(|rows| form.picked.with_untracked(|picked| csv(state, rows, &picked.order)))
         });
         download::save("breakeven-rank.csv", "text/csv", &text);
-    };
-    let body = move || {
-        let focus = Focus::kept();
-        let rows = form.rows.with(|rows| {
-            form.picked.with(|picked| {
-                let drawn = picked.order.iter().take(form.limit.get());
-                drawn.filter_map(|index| rows.get(*index)).map(|row| entry(form, row)).pieces()
-            })
-        });
-        focus.restored();
-        rows
     };
     view! {
         <section class="sheet rank-list" aria-labelledby="rank-title">
@@ -73,7 +60,7 @@ pub fn List() -> impl IntoView {
                         {HEADS.map(|(column, name)| head(form, column, name)).pieces()}
                         <th scope="col">"Course"</th>
                     </tr></thead>
-                    <tbody>{dynamic(body)}</tbody>
+                    {page(form, 0)}
                 </table>
             </div>
             <p class="row" hidden=empty>
@@ -104,112 +91,53 @@ fn head(form: RankForm, column: Column, name: &'static str) -> AnyView {
     .into_any()
 }
 
-/// A row, with its details where they are asked for.
-fn entry(form: RankForm, row: &Row) -> AnyView {
-    let state = form.settled.get_untracked();
-    let cur = state.terms.currency.as_str();
-    let id = ["row-", &row.device.id, "-", row.coin.key].concat();
-    let href = form
-        .bases
-        .with_untracked(|bases| bases.get(row.ground).map(|base| ["#", &calculation(base, row)].concat()));
-    let own = (row.device.id.clone(), row.coin.key);
-    let key = own.clone();
-    let open = value(move || form.opened.with(|opened| opened.as_ref() == Some(&own)));
-    let toggle = move |_: leptos::ev::MouseEvent| {
-        let next = if open.get_untracked() { None } else { Some(key.clone()) };
-        form.opened.set(next);
-    };
-    let machine = name_of(row.device);
-    let about = format!("Details of {machine} with {}", row.coin.key);
-    let name = if state.device.is_some() { row.coin.name.to_owned() } else { machine };
-    let kept = row.clone();
-    let (coin, origin) = (row.coin, row.run.origin);
-    let (profit, end) = (row.profit, row.lifetime_profit());
+/// A page of rows from `first` on, and behind it the next once it is asked for.
+fn page(form: RankForm, first: usize) -> AnyView {
+    let end = first + PAGE;
+    let more = Memo::new(move |_| form.limit.get() > end);
     view! {
-        <tr class:is-open=open>
-            <th scope="row" class="rank-machine">
-                <a id=id.clone() href=href>{name}</a>
-                <span class="rank-about">{figures(row)}</span>
-                <span class="rank-about">{dynamic(move || stamp(form, coin, origin))}</span>
-                <button type="button" class="btn-link" id=[&id, "-more"].concat() aria-label=about aria-expanded=value(move || open.get().to_string()) on:click=handler(toggle)>"details"</button>
-            </th>
-            <td class="num">{break_even(row)}</td>
-            <td class=tone(Some(profit))>{fmt::signed_money(profit, cur)}</td>
-            <td class=tone(end)>{end.map_or_else(unknown, |end| fmt::signed_money(end, cur).into_any())}</td>
-            <td class="num">{row.shutdown_energy_price.map_or_else(unknown, |price| fmt::price(price, cur).into_any())}</td>
-            <td class="num">{efficiency(row)}</td>
-            <td class="num">{row.price.map_or_else(unknown, |price| fmt::money(price, cur).into_any())}</td>
-            <td class="num">{format!("{} W", fmt::number(row.run.watts, 5))}</td>
-            <td>{curve(row, cur)}</td>
-        </tr>
-        {perhaps(move || open.get().then(|| view! {
-            <tr class="rank-more"><td colspan=COLUMNS>{details(form, &kept)}</td></tr>
-        }))}
+        {(first..end).step_by(GROUP).map(|first| group(form, first)).pieces()}
+        {perhaps(move || more.get().then(|| page(form, end)))}
     }
     .into_any()
 }
 
-fn tone(value: Option<f64>) -> &'static str {
-    match value {
-        Some(value) if value < 0.0 => "num loss",
-        Some(_) => "num gain",
-        None => "num",
-    }
-}
-
-fn unknown() -> AnyView {
-    view! { <span class="quiet">"not known"</span> }.into_any()
-}
-
-fn break_even(row: &Row) -> AnyView {
-    match (row.break_even.day, row.price) {
-        (Some(day), _) => {
-            let lost = row
-                .break_even
-                .lost_again
-                .map(|_| view! { <span class="rank-about">"lost again later"</span> });
-            view! { <strong>{fmt::span(day)}</strong>{lost} }.into_any()
+/// The rows of a group, drawn when they have changed: the first at once, each other in a task of its own.
+fn group(form: RankForm, first: usize) -> AnyView {
+    let due = Memo::new(move |_| {
+        form.rows.with(|rows| {
+            form.picked.with(|picked| {
+                let group = picked.order.iter().skip(first).take(GROUP);
+                group.filter_map(|index| rows.get(*index)).cloned().collect::<Vec<Row>>()
+            })
+        })
+    });
+    let drawn = RwSignal::new(Vec::new());
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let clear = move || {
+        if let Some(earlier) = pending.try_get_value().flatten() {
+            earlier.clear();
         }
-        (None, Some(_)) => "never".into_any(),
-        (None, None) => view! { <span class="quiet">"price not known"</span> }.into_any(),
-    }
-}
-
-fn figures(row: &Row) -> String {
-    let announced = if row.device.announced { " · announced" } else { "" };
-    let (rate, prefix) = scaled(row.run.hashrate);
-    let (key, unit) = (row.coin.key, row.coin.rate_unit);
-    format!("{key} · {} {prefix}{unit}{announced}", fmt::number(rate, 4))
-}
-
-fn efficiency(row: &Row) -> String {
-    let multiple = row.coin.rate_multiple;
-    let joules = fmt::number(row.run.joules_per_hash() * multiple, 3);
-    format!("{joules} J/{}{}", scaled(multiple).1, row.coin.rate_unit.trim_end_matches("/s"))
-}
-
-/// The account over the horizon, small.
-fn curve(row: &Row, cur: &str) -> AnyView {
-    let (width, height) = CURVE;
-    let low = row.curve.iter().copied().fold(0.0, f64::min);
-    let high = row.curve.iter().copied().fold(0.0, f64::max);
-    let y = Linear::new((low, high), (height - 2.0, 2.0));
-    let x = Linear::new((0.0, (CURVE_POINTS - 1) as f64), (1.0, width - 1.0));
-    let points: Vec<(f64, f64)> =
-        row.curve.iter().enumerate().map(|(index, level)| (x.at(index as f64), y.at(*level))).collect();
-    let zero = [(0.0, y.at(0.0)), (width, y.at(0.0))];
-    let words = format!(
-        "The account goes from {} to {}.",
-        fmt::signed_money(row.curve[0], cur),
-        fmt::signed_money(row.end, cur)
-    );
-    view! {
-        <svg class="rank-curve" viewBox=format!("0 0 {width} {height}") role="img" aria-label=words>
-            <path class="chart-rule" d=line(&zero)/>
-            <path class="rank-line" d=line(&points)/>
-        </svg>
-    }
-    .into_any()
+    };
+    effect(move || {
+        let rows = due.get();
+        clear();
+        if first == 0 {
+            drawn.set(rows);
+        } else {
+            pending.set_value(set_timeout_with_handle(move || drawn.set(rows), Duration::ZERO).ok());
+        }
+    });
+    on_cleanup(clear);
+    let body = move || {
+        let focus = Focus::kept();
+        let (cur, one_machine) =
+            form.settled.with_untracked(|state| (state.terms.currency.clone(), state.device.is_some()));
+        let rows = drawn.with(|rows| rows.iter().map(|row| entry(form, row, &cur, one_machine)).pieces());
+        focus.restored();
+        rows
+    };
+    view! { <tbody>{dynamic(body)}</tbody> }.into_any()
 }
 
 /// Keeps the focus on a row while the rows are drawn anew.
