@@ -144,12 +144,14 @@ test("a row opens in the calculator with its numbers", async ({ page }) => {
   const rank = new Rank(page);
   await rank.open("#rank?v=1&coin=btc&kwh=0.03");
   const row = rank.table.locator("tbody tr").first();
+  await rank.names().first().scrollIntoViewIfNeeded();
   const name = await rank.names().first().innerText();
   const span = await row.locator("strong").first().innerText();
   await rank.names().first().click();
   const calculator = new Calculator(page);
   await expect(calculator.answer).toHaveText(ANSWERED);
   await expect(calculator.answer).toContainText(`in ${span},`);
+  await expect(calculator.answer).toBeInViewport();
   await expect(calculator.field("Electricity price")).toHaveValue("0.03");
   await expect(page.getByRole("button", { name: /^Machine / })).toHaveText(name);
 });

@@ -75,7 +75,12 @@ fn App() -> impl IntoView {
     let sent = RwSignal::new(None::<Sent>);
     let page = RwSignal::new(routing::page());
     let open = move || {
+        let before = page.get_untracked();
         page.set(routing::page());
+        if page.get_untracked() != before {
+            // Another view begins at its top, however far down the link to it stood.
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
         let link = routing::link();
         if let Some(link) = link {
             receive(calc, sent, link);
