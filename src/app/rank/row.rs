@@ -82,7 +82,7 @@ fn break_even(row: &Row) -> AnyView {
             view! { <strong>{fmt::span(day)}</strong>{lost} }.into_any()
         }
         (None, Some(_)) => "never".into_any(),
-        (None, None) => view! { <span class="quiet">"price not known"</span> }.into_any(),
+        (None, None) => view! { <span class="quiet">"not known"</span> }.into_any(),
     }
 }
 
