@@ -4,6 +4,7 @@
 
 mod support;
 
+use breakeven::link;
 use breakeven::projection::backtest::{BacktestError, backtest};
 use breakeven::projection::plan_report;
 use breakeven::units::{Date, UnixTime};
@@ -99,4 +100,8 @@ fn what_is_missing_is_said_with_its_days() {
     assert_eq!(error.to_string(), "2026-11-28 is no day of the past");
     let bought = support::case("plan=buy&price=84000&capex=1000");
     assert_eq!(backtest(&bought, past(), None, &prices, &flat), Err(BacktestError::NotMining));
+    let both = "calc?v=1&coin=ltc-doge&hash=1G&watts=100&price=80&diff=1e8&height=3000000&price2=0.1&diff2=1e8&height2=6000000";
+    let both = &link::read(both, case.start).unwrap().scenario.cases[0];
+    assert!(both.merged().is_some());
+    assert_eq!(backtest(both, past(), None, &prices, &flat), Err(BacktestError::Merged));
 }

@@ -48,6 +48,9 @@ pub enum BacktestError {
     /// Only plans that mine are looked back at.
     #[error("only a plan that mines can be looked back at: the history of other rewards is not kept")]
     NotMining,
+    /// Two chains are mined at once, and the past of only one is given.
+    #[error("merged chains cannot be looked back at: the history of the second chain is not kept")]
+    Merged,
 }
 
 /// Days after which a price is no longer that of the day.
@@ -72,6 +75,9 @@ pub fn backtest(
     difficulties: History,
 ) -> Result<Backtest, BacktestError> {
     let Plan::Mine(mining) = &case.plan else { return Err(BacktestError::NotMining) };
+    if case.merged().is_some() {
+        return Err(BacktestError::Merged);
+    }
     let known = |history: History| history.last().map_or(0.0, |(last, _)| days_between(start, *last));
     let days = known(prices).min(known(difficulties) + DIFFICULTY_LASTS).min(case.days() as f64);
     if days < 1.0 {
@@ -110,6 +116,7 @@ pub fn backtest(
         difficulty.iter().enumerate().map(|(d, value)| scale * chain.mean_yield(d as f64, Some(*value)));
     let path = Path {
         coins_per_hash: coins.collect(),
+        merged: Vec::new(),
         end_price: price.last().copied().unwrap_or(0.0) * case.fx,
         price: price.iter().take(days).map(|value| value * case.fx).collect(),
     };
