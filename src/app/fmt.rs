@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 
 use breakeven::scenario::{Case, HorizonUnit};
-use breakeven::units::{Date, UnixTime};
+use breakeven::units::{Date, UnixTime, decimal};
 use breakeven::wording;
 use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -34,7 +34,7 @@ fn intl(options: &str, value: f64) -> String {
 fn formatter(options: &str) -> Function {
     let object = Object::new();
     for (key, value) in options.split(';').filter_map(|pair| pair.split_once(':')) {
-        let value = value.parse::<f64>().map_or_else(|_| JsValue::from_str(value), JsValue::from_f64);
+        let value = decimal(value).map_or_else(|| JsValue::from_str(value), JsValue::from_f64);
         // Setting a plain property of a fresh object cannot fail.
         let _ = Reflect::set(&object, &key.into(), &value);
     }

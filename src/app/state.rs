@@ -9,6 +9,7 @@ use breakeven::outlook::Outlook;
 use breakeven::plan::Kind;
 use breakeven::projection::{self, Limits, Never, PlanReport};
 use breakeven::scenario::{Case, Scenario};
+use breakeven::units::decimal;
 use leptos::prelude::*;
 
 use super::odds::Told;
@@ -232,5 +233,5 @@ fn index(key: &str) -> Option<usize> {
 
 /// A decimal as people write it here. Only numbers have their point changed: a date or a name keeps its own.
 fn localise(text: String, comma: bool) -> String {
-    if comma && text.parse::<f64>().is_ok() { text.replace('.', ",") } else { text }
+    if comma && decimal(&text).is_some() { text.replace('.', ",") } else { text }
 }

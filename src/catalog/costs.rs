@@ -3,6 +3,7 @@ use std::sync::LazyLock;
 use super::rows::{self, Fields};
 use super::{Cooling, Origin};
 use crate::plan::Scheme;
+use crate::units::decimal;
 
 /// What electricity costs in a country or a part of it: a starting value, not an offer.
 #[derive(Debug, PartialEq)]
@@ -123,7 +124,7 @@ fn tariff(fields: &mut Fields) -> Option<Tariff> {
 fn rate(text: &'static str) -> Option<Rate> {
     let mut parts = text.split(' ');
     let (price, currency, origin) = (parts.next()?, parts.next()?, parts.next()?);
-    Some(Rate { price: rows::number(price)?, currency, origin: rows::origin(origin)? })
+    Some(Rate { price: decimal(price)?, currency, origin: rows::origin(origin)? })
 }
 
 fn pool(fields: &mut Fields) -> Option<Pool> {
@@ -135,7 +136,7 @@ fn pool(fields: &mut Fields) -> Option<Pool> {
         "solo" => Scheme::Solo,
         _ => Scheme::Pplns,
     };
-    let fee = rows::number(fields.next()?)?;
+    let fee = decimal(fields.next()?)?;
     Some(Pool { name, scheme, fee, origin: rows::origin(fields.next()?)?, coins })
 }
 
@@ -146,6 +147,6 @@ fn preset(fields: &mut Fields) -> Option<Preset> {
         "maintenance" => PresetKind::Maintenance,
         _ => PresetKind::Hosting,
     };
-    let (name, value) = (fields.next()?, rows::number(fields.next()?)?);
+    let (name, value) = (fields.next()?, decimal(fields.next()?)?);
     Some(Preset { kind, name, value, origin: rows::origin(fields.next()?)? })
 }

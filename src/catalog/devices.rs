@@ -5,7 +5,7 @@ use super::search::{matches, words};
 use super::slug::slug;
 use super::{ALGORITHMS, Dated, LISTED, NOISE_ORIGIN, ORIGINS, Origin};
 use crate::networks::Coin;
-use crate::units::UnixTime;
+use crate::units::{UnixTime, decimal};
 
 /// A machine that mines.
 #[derive(Debug, PartialEq)]
@@ -128,7 +128,7 @@ fn device(fields: &mut Fields) -> Option<Device> {
         _ => None,
     };
     let announced = fields.next()? == "n";
-    let noise_db = rows::number(fields.next()?);
+    let noise_db = rows::whole(fields.next()?);
     let runs = fields.next()?;
     let released = rows::filled(fields.next()?);
     let price = fields.next()?;
@@ -162,13 +162,13 @@ fn run(text: &'static str, of_device: &'static Origin) -> Option<Run> {
     let index = usize::from(letter.bytes().next()?.checked_sub(b'a')?);
     Some(Run {
         algorithm: ALGORITHMS.get(index)?,
-        hashrate: rows::number(hashrate)?,
-        watts: rows::number(watts)?,
+        hashrate: decimal(hashrate)?,
+        watts: decimal(watts)?,
         origin,
     })
 }
 
 fn listed(usd: &str, day: &str) -> Option<Dated> {
-    let at = UnixTime(rows::number::<i64>(day)? * 86_400);
-    Some(Dated { value: rows::number(usd)?, at, source: LISTED })
+    let at = UnixTime(rows::whole::<i64>(day)? * 86_400);
+    Some(Dated { value: decimal(usd)?, at, source: LISTED })
 }

@@ -19,12 +19,12 @@ pub fn filled(text: &'static str) -> Option<&'static str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-/// A number that the build wrote.
-pub fn number<T: FromStr>(text: &str) -> Option<T> {
+/// A whole number that the build wrote.
+pub fn whole<T: FromStr>(text: &str) -> Option<T> {
     text.parse().ok()
 }
 
 /// The origin a row names by its position.
 pub fn origin(text: &str) -> Option<&'static Origin> {
-    ORIGINS.get(number::<usize>(text)?)
+    ORIGINS.get(whole::<usize>(text)?)
 }

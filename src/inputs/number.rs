@@ -1,5 +1,7 @@
 //! Numbers as links and people write them.
 
+use crate::units::decimal;
+
 /// Whose handwriting a text is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
@@ -72,7 +74,7 @@ fn strict(text: &str) -> Result<f64, NumberError> {
     if !plain || !text.bytes().any(|b| b.is_ascii_digit()) {
         return Err(NumberError);
     }
-    text.parse().map_err(|_| NumberError)
+    decimal(text).ok_or(NumberError)
 }
 
 fn forgiving(text: &str, comma: bool) -> Result<f64, NumberError> {
@@ -155,7 +157,7 @@ pub fn with_prefix(value: f64) -> String {
         .rev()
         .filter(|(_, factor)| value >= *factor)
         .map(|(prefix, factor)| (plain(significant(value / factor, 15)), *prefix, *factor))
-        .find(|(digits, _, factor)| digits.parse::<f64>().is_ok_and(|d| d * factor == value))
+        .find(|(digits, _, factor)| decimal(digits).is_some_and(|d| d * factor == value))
         .map_or_else(|| plain(value), |(digits, prefix, _)| format!("{digits}{prefix}"))
 }
 

@@ -6,7 +6,7 @@ use super::cooldown::Cooldown;
 use super::figure::Figure;
 use super::quote::Quote;
 use super::sources;
-use crate::units::UnixTime;
+use crate::units::{UnixTime, decimal};
 
 /// Version of the lines below; part of every storage key.
 pub const VERSION: &str = "1";
@@ -21,7 +21,7 @@ pub fn write_quote(quote: &Quote) -> String {
 pub fn read_quote(figure: Figure, line: &str, now: UnixTime) -> Option<Quote> {
     let [value, as_of, fetched_at, source] = words(line)?;
     let quote = Quote {
-        value: value.parse().ok()?,
+        value: decimal(value)?,
         source: sources::find_source(source)?,
         as_of: UnixTime(as_of.parse().ok()?),
         fetched_at: UnixTime(fetched_at.parse().ok()?),

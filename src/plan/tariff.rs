@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::units::{EnergyPrice, Quantity};
+use crate::units::{EnergyPrice, Quantity, decimal};
 
 /// What holds during a band of hours.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -138,7 +138,7 @@ fn band(text: &str) -> Result<Band, HoursError> {
     let rate = if rate.eq_ignore_ascii_case("off") {
         Rate::Rest
     } else {
-        let price = rate.parse().ok().and_then(|value| EnergyPrice::new(value).ok());
+        let price = decimal(rate).and_then(|value| EnergyPrice::new(value).ok());
         Rate::At(price.ok_or_else(|| HoursError::Price(rate.to_owned()))?)
     };
     let band = Band {

@@ -5,9 +5,11 @@
 //! exists has passed its range: constructors refuse NaN, infinities and anything outside.
 
 mod calendar;
+mod decimal;
 mod quantity;
 
 pub use calendar::{Date, Days, UnixTime};
+pub use decimal::decimal;
 pub use quantity::{
     BlockTime, Coins, Correlation, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, OutOfRange,
     Power, Price, Quantity, Range, Share, SignedMoney, Span, Units, Volatility,

@@ -8,7 +8,7 @@ use breakeven::market::{Figure, Held, Kind};
 use breakeven::networks;
 use breakeven::projection::{Ranking, Row};
 use breakeven::rank::{self, Filter, Grounds, KEYS, Key, Order, Passed, State, Summary};
-use breakeven::units::UnixTime;
+use breakeven::units::{UnixTime, decimal};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
@@ -248,7 +248,7 @@ impl RankForm {
             for key in ["kwh", "maxprice"] {
                 let amount = KEYS.iter().find(|known| known.key == key);
                 let value = self.reading.with_untracked(|reading| {
-                    amount.and_then(|known| known.link_text(&reading.state).parse::<f64>().ok())
+                    amount.and_then(|known| decimal(&known.link_text(&reading.state)))
                 });
                 if let Some(value) = value {
                     self.chosen(key, self.local(breakeven::inputs::plain(significant(value * to / from, 3))));
@@ -352,7 +352,7 @@ fn pick(state: &State, rows: &[Row]) -> Picked {
 /// A number as people here write it; names keep their points.
 fn shown(key: &Key, state: &State, comma: bool) -> String {
     let text = key.link_text(state);
-    if comma && text.parse::<f64>().is_ok() { text.replace('.', ",") } else { text }
+    if comma && decimal(&text).is_some() { text.replace('.', ",") } else { text }
 }
 
 /// Storage may be barred; then the view opens as on a first visit.

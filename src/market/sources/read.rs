@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::market::quote::Source;
-use crate::units::{Date, UnixTime};
+use crate::units::{Date, UnixTime, decimal};
 
 /// An answer, or a field of it, that cannot be used.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -194,7 +194,7 @@ pub fn seconds(moment: f64) -> f64 {
 fn tolerant(value: &Value) -> Option<f64> {
     let number = match value {
         Value::Number(number) => number.as_f64(),
-        Value::String(text) => text.trim().parse().ok(),
+        Value::String(text) => decimal(text.trim()),
         _ => None,
     };
     number.filter(|number| number.is_finite())
@@ -205,7 +205,8 @@ fn described(value: &Value) -> String {
         Value::Null => "null".to_owned(),
         Value::Bool(true) => "true".to_owned(),
         Value::Bool(false) => "false".to_owned(),
-        Value::Number(number) => number.to_string(),
+        // Not as the library writes it: that brings a second way to print doubles.
+        Value::Number(number) => number.as_f64().map_or_else(String::new, |number| number.to_string()),
         Value::String(text) => shortened(text),
         Value::Array(_) => "a list".to_owned(),
         Value::Object(_) => "an object".to_owned(),
