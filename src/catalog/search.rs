@@ -38,7 +38,7 @@ fn push_rate(text: &mut String, rate: f64) {
     if !thousandths.is_multiple_of(1000) {
         let decimals = (thousandths % 1000 + 1000).to_string();
         text.push('.');
-        text.push_str(decimals[1..].trim_end_matches('0'));
+        text.push_str(decimals.get(1..).unwrap_or_default().trim_end_matches('0'));
     }
     text.push_str(unit);
 }

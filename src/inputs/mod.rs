@@ -387,7 +387,7 @@ impl Input {
 /// As much of what was given as a message can hold.
 fn excerpt(text: &str) -> String {
     match text.char_indices().nth(40) {
-        Some((end, _)) => format!("{}…", &text[..end]),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
         None => text.to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers as links and people write them.
 
-use crate::units::decimal;
+use crate::units::{self, decimal};
 
 /// Whose handwriting a text is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ fn split_prefix(text: &str, dialect: Dialect) -> (&str, Option<f64>) {
         PREFIXES.iter().find(|(p, _)| *p == c || (c == 'K' && *p == 'k')).map(|(_, factor)| (c, *factor))
     });
     match prefix {
-        Some((c, factor)) => (rest[..rest.len() - c.len_utf8()].trim_end(), Some(factor)),
+        Some((c, factor)) => (rest.strip_suffix(c).unwrap_or(rest).trim_end(), Some(factor)),
         None => (rest, if rest.len() < text.len() { Some(1.0) } else { None }),
     }
 }
@@ -140,14 +140,13 @@ pub fn significant(value: f64, digits: usize) -> f64 {
 
 /// The shortest plain decimal that reads back as `value`.
 pub fn plain(value: f64) -> String {
-    // Adding zero turns −0 into 0, which nobody means to write.
-    format!("{}", value + 0.0)
+    units::plain(value)
 }
 
 /// A bound in a message: plain where short, with an exponent where long.
 pub fn brief(value: f64) -> String {
     let magnitude = value.abs();
-    if magnitude == 0.0 || (1e-3..1e7).contains(&magnitude) { plain(value) } else { format!("{value:e}") }
+    if magnitude == 0.0 || (1e-3..1e7).contains(&magnitude) { plain(value) } else { units::scientific(value) }
 }
 
 /// A number with the largest SI prefix that keeps it exact and at least one: `234T`.

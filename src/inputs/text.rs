@@ -88,7 +88,7 @@ fn length_text(length: Horizon) -> String {
 fn length(text: &str, dialect: Dialect, bare: Option<HorizonUnit>) -> Option<Horizon> {
     let text = text.trim();
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let unit = match text[digits.len()..].to_ascii_lowercase().as_str() {
+    let unit = match text.strip_prefix(digits).unwrap_or_default().to_ascii_lowercase().as_str() {
         "d" | "day" | "days" => HorizonUnit::Days,
         "m" | "mo" | "month" | "months" => HorizonUnit::Months,
         "y" | "yr" | "year" | "years" => HorizonUnit::Years,

@@ -6,14 +6,14 @@ use super::cooldown::Cooldown;
 use super::figure::Figure;
 use super::quote::Quote;
 use super::sources;
-use crate::units::{UnixTime, decimal};
+use crate::units::{UnixTime, decimal, plain};
 
 /// Version of the lines below; part of every storage key.
 pub const VERSION: &str = "1";
 
 /// A quote as `value as_of fetched_at source`.
 pub fn write_quote(quote: &Quote) -> String {
-    let (value, as_of) = (quote.value.to_string(), quote.as_of.0.to_string());
+    let (value, as_of) = (plain(quote.value), quote.as_of.0.to_string());
     [&value, &as_of, &quote.fetched_at.0.to_string(), quote.source.id].join(" ")
 }
 

@@ -4,14 +4,14 @@ use super::figure::{Figure, Kind};
 use super::quote::{Held, age};
 use super::sources::Reading;
 use crate::networks;
-use crate::units::{DAYS_PER_YEAR, SECONDS_PER_DAY, UnixTime};
+use crate::units::{DAYS_PER_YEAR, SECONDS_PER_DAY, UnixTime, plain};
 
 /// Why a well-formed reading is not believed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Refusal {
     /// No coin or currency could have this value.
-    #[error("{} {value} is not from {min} to {max}", .figure.kind.name())]
+    #[error("{} {} is not from {} to {}", .figure.kind.name(), plain(*.value), plain(*.min), plain(*.max))]
     OutOfRange {
         /// The figure.
         figure: Figure,
@@ -23,7 +23,7 @@ pub enum Refusal {
         max: f64,
     },
     /// It is too far from the value known before.
-    #[error("{} {value} is too far from {known}, known before", .figure.kind.name())]
+    #[error("{} {} is too far from {}, known before", .figure.kind.name(), plain(*.value), plain(*.known))]
     Jump {
         /// The figure.
         figure: Figure,
@@ -33,7 +33,7 @@ pub enum Refusal {
         known: f64,
     },
     /// The hashrate contradicts the difficulty.
-    #[error("{} {value} does not fit the difficulty, which stands for {expected}", .figure.kind.name())]
+    #[error("{} {} does not fit the difficulty, which stands for {}", .figure.kind.name(), plain(*.value), plain(*.expected))]
     Contradiction {
         /// The figure.
         figure: Figure,

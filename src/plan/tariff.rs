@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::units::{EnergyPrice, Quantity, decimal};
+use crate::units::{EnergyPrice, Quantity, decimal, plain};
 
 /// What holds during a band of hours.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -111,7 +111,7 @@ impl fmt::Display for Hours {
             }
             write!(f, "{}-{}:", band.from, band.to)?;
             match band.rate {
-                Rate::At(price) => write!(f, "{}", price.get())?,
+                Rate::At(price) => f.write_str(&plain(price.get()))?,
                 Rate::Rest => f.write_str("off")?,
             }
         }

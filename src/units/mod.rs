@@ -6,7 +6,9 @@
 
 mod calendar;
 mod decimal;
+mod natural;
 mod quantity;
+mod shortest;
 
 pub use calendar::{Date, Days, UnixTime};
 pub use decimal::decimal;
@@ -14,6 +16,7 @@ pub use quantity::{
     BlockTime, Coins, Correlation, Difficulty, EnergyPrice, Factor, Growth, Hashrate, Money, OutOfRange,
     Power, Price, Quantity, Range, Share, SignedMoney, Span, Units, Volatility,
 };
+pub use shortest::{plain, scientific};
 
 /// Days in a month: a twelfth of 365.25.
 pub const DAYS_PER_MONTH: f64 = 30.4375;

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use super::plain;
+
 /// The closed interval of values a quantity accepts, in its own unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
@@ -18,7 +20,7 @@ impl Range {
 
 /// A value outside what its quantity accepts.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
-#[error("{value} is not a {quantity} from {} to {} {unit}", .range.min, .range.max)]
+#[error("{} is not a {quantity} from {} to {} {unit}", plain(*.value), plain(.range.min), plain(.range.max))]
 #[non_exhaustive]
 pub struct OutOfRange {
     /// Name of the quantity, in lower case.

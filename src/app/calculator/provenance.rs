@@ -93,7 +93,9 @@ fn customary(key: &'static str, slot: Slot) -> AnyView {
                 }
                 None => {
                     let range = way.fee_from.zip(way.fee_to).filter(|_| key == "fee");
-                    let range = range.map(|(from, to)| format!(", {from} to {to} %")).unwrap_or_default();
+                    let range = range
+                        .map(|(from, to)| format!(", {} to {} %", fmt::number(from, 4), fmt::number(to, 4)))
+                        .unwrap_or_default();
                     view! { <span class="badge is-snapshot">{format!("usual{range}")}</span> " " {way.source} }.into_any()
                 }
             },
@@ -117,9 +119,9 @@ fn NextRetarget() -> impl IntoView {
 
 /// The name and the address in a built-in figure's source; beside a field there is no room for more.
 fn named(source: &'static str) -> (&'static str, &'static str) {
-    let Some(at) = source.find("https://") else { return (source, "") };
-    let home = source[at..].split([' ', ';']).next().unwrap_or_default();
-    let name = source[..at].split([',', '(']).next().unwrap_or_default().trim();
+    let Some((before, _)) = source.split_once("https://") else { return (source, "") };
+    let home = source.strip_prefix(before).unwrap_or_default().split([' ', ';']).next().unwrap_or_default();
+    let name = before.split([',', '(']).next().unwrap_or_default().trim();
     (if name.is_empty() { "source" } else { name }, home)
 }
 

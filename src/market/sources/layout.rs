@@ -7,7 +7,7 @@ use super::{Reply, SourceError};
 use crate::market::figure::{Figure, Kind};
 use crate::market::quote::Source;
 use crate::networks;
-use crate::units::UnixTime;
+use crate::units::{UnixTime, plain};
 
 /// Where the figures of one coin stand in an answer.
 #[derive(Clone, Copy, Debug)]
@@ -110,8 +110,9 @@ impl Layout {
             Take::Times(factor) => number * factor,
             Take::With(other, sign, factor) => (number + reader.number(answer, other)? * sign) * factor,
             Take::Moment => seconds(number),
-            Take::Compact => difficulty(number)
-                .ok_or_else(|| reader.invalid(path, number.to_string(), "a compact target"))?,
+            Take::Compact => {
+                difficulty(number).ok_or_else(|| reader.invalid(path, plain(number), "a compact target"))?
+            }
             Take::FromHashrate(factor) => {
                 let coin = networks::find(self.of).ok_or_else(|| reader.missing(self.of))?;
                 number * factor * coin.block_time / coin.hashes_per_difficulty

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::market::quote::Source;
-use crate::units::{Date, UnixTime, decimal};
+use crate::units::{Date, UnixTime, decimal, plain};
 
 /// An answer, or a field of it, that cannot be used.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -146,7 +146,7 @@ impl Reader {
         };
         let moment = UnixTime(seconds(number) as i64);
         if moment.0 < FIRST_BLOCK || moment.0 > now.0.saturating_add(86_400) {
-            return Err(self.invalid(name, number.to_string(), "a moment up to now"));
+            return Err(self.invalid(name, plain(number), "a moment up to now"));
         }
         Ok(moment.min(now))
     }
@@ -205,8 +205,7 @@ fn described(value: &Value) -> String {
         Value::Null => "null".to_owned(),
         Value::Bool(true) => "true".to_owned(),
         Value::Bool(false) => "false".to_owned(),
-        // Not as the library writes it: that brings a second way to print doubles.
-        Value::Number(number) => number.as_f64().map_or_else(String::new, |number| number.to_string()),
+        Value::Number(number) => number.as_f64().map_or_else(String::new, plain),
         Value::String(text) => shortened(text),
         Value::Array(_) => "a list".to_owned(),
         Value::Object(_) => "an object".to_owned(),
