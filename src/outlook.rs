@@ -1,7 +1,7 @@
 //! What is assumed of the future.
 
 use crate::networks::Upgrade;
-use crate::units::{Correlation, DAYS_PER_MONTH, Growth, Quantity, Share, UnixTime, Volatility};
+use crate::units::{Correlation, DAYS_PER_MONTH, Growth, Quantity, Share, UnixTime, Volatility, Within};
 
 /// The assumed course of price and difficulty.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,7 +140,7 @@ impl Curve {
     /// The value `t` days after the start.
     pub fn at(&self, t: f64) -> f64 {
         match self {
-            Self::Compound { start, slope } => (start * libm::exp(slope * t)).clamp(LEAST, MOST),
+            Self::Compound { start, slope } => (start * libm::exp(slope * t)).within(LEAST, MOST),
             Self::Monthly(points) => libm::exp(ln_between(points, t / DAYS_PER_MONTH)),
         }
     }
@@ -152,7 +152,7 @@ impl Curve {
         let factor = libm::exp(*slope);
         let mut value = 0.0;
         let step = |d: usize| {
-            value = if d.is_multiple_of(STRIDE) { exact(d) } else { (value * factor).clamp(LEAST, MOST) };
+            value = if d.is_multiple_of(STRIDE) { exact(d) } else { (value * factor).within(LEAST, MOST) };
             value
         };
         (0..days).map(step).collect()

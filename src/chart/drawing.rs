@@ -1,6 +1,7 @@
 use super::label::{Side, spread, text_width};
 use super::path::{area, band, decimate, line};
 use super::{Axis, DateTick, Linear, Mark, Plot, dates};
+use crate::units::Within;
 
 /// The size of a chart and the room it keeps around the plot, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,7 +25,7 @@ impl Frame {
     /// `value_label` pixels for the widest value label.
     pub fn new((width, tallest): (f64, f64), font: f64, value_label: f64, events: bool) -> Self {
         let width = width.max(120.0);
-        let height = (0.42 * width + 90.0).min(tallest).clamp(230.0, 420.0);
+        let height = (0.42 * width + 90.0).min(tallest).within(230.0, 420.0);
         Self {
             width,
             height,

@@ -1,3 +1,5 @@
+use crate::units::Within;
+
 /// A position in CSS pixels.
 type Point = (f64, f64);
 
@@ -106,7 +108,7 @@ impl Writer {
     }
 
     fn number(&mut self, value: f64) {
-        let tenths = libm::round(value.clamp(-FAR, FAR) * 10.0) as i32;
+        let tenths = libm::round(value.within(-FAR, FAR) * 10.0) as i32;
         if tenths < 0 {
             self.text.push('-');
         }

@@ -1,4 +1,4 @@
-use crate::units::{DAYS_PER_MONTH, Date};
+use crate::units::{DAYS_PER_MONTH, Date, Within};
 
 /// What a chart over time shows. Days count from [`Plot::start`] and rise along every series.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,7 +125,7 @@ impl Plot {
             1.. => libm::floor(position),
             _ => libm::ceil(position),
         };
-        ((from + f64::from(months)) * DAYS_PER_MONTH).clamp(first, last)
+        ((from + f64::from(months)) * DAYS_PER_MONTH).within(first, last)
     }
 
     /// The place in [`Plot::events`] of the event nearest to `day`, if one is within `reach` days.

@@ -1,3 +1,5 @@
+use crate::units::Within;
+
 /// Beyond this a value is drawn at the edge: it keeps every difference of two values finite.
 const HUGE: f64 = 1e100;
 /// Less than this between the ends of an axis counts as nothing: it keeps every power of ten finite.
@@ -14,23 +16,23 @@ impl Linear {
     /// Maps `domain` onto `range`. A domain without extent, or with an end that is not a number, maps
     /// everything to the middle of the range.
     pub fn new(domain: (f64, f64), range: (f64, f64)) -> Self {
-        Self { domain: (domain.0.clamp(-HUGE, HUGE), domain.1.clamp(-HUGE, HUGE)), range }
+        Self { domain: (domain.0.within(-HUGE, HUGE), domain.1.within(-HUGE, HUGE)), range }
     }
 
     /// Where `value` lies; never NaN for a number.
     pub fn at(self, value: f64) -> f64 {
         let (low, high) = self.domain;
         let extent = high - low;
-        let part = if extent.abs() > 0.0 { (value.clamp(-HUGE, HUGE) - low) / extent } else { 0.5 };
+        let part = if extent.abs() > 0.0 { (value.within(-HUGE, HUGE) - low) / extent } else { 0.5 };
         // A value far outside a narrow domain stays far outside, but finite.
-        let part = part.clamp(-1e9, 1e9);
+        let part = part.within(-1e9, 1e9);
         self.range.0 + part * (self.range.1 - self.range.0)
     }
 
     /// The value at a pixel, held to the domain.
     pub fn invert(self, pixel: f64) -> f64 {
         let extent = self.range.1 - self.range.0;
-        let part = if extent.abs() > 0.0 { ((pixel - self.range.0) / extent).clamp(0.0, 1.0) } else { 0.0 };
+        let part = if extent.abs() > 0.0 { ((pixel - self.range.0) / extent).within(0.0, 1.0) } else { 0.0 };
         self.domain.0 + part * (self.domain.1 - self.domain.0)
     }
 }
@@ -52,7 +54,7 @@ impl Axis {
 /// An axis over `low` to `high` and zero, in steps of 1, 2 or 5 times a power of ten, with about
 /// `target` steps and never more than `target` + 2. Without any extent it runs from −1 to 1.
 pub fn nice(low: f64, high: f64, target: usize) -> Axis {
-    let finite = |value: f64| if value.is_finite() { value.clamp(-HUGE, HUGE) } else { 0.0 };
+    let finite = |value: f64| if value.is_finite() { value.within(-HUGE, HUGE) } else { 0.0 };
     let (low, high) = (finite(low).min(0.0), finite(high).max(0.0));
     let (low, high) = if high - low > TINY { (low, high) } else { (-1.0, 1.0) };
     let rough = (high - low) / target.max(1) as f64;

@@ -2,7 +2,7 @@ use super::edges::{Edge, Edges};
 use crate::outlook::Curve;
 use crate::plan::Scheme;
 use crate::scenario::Case;
-use crate::units::{DAYS_PER_MONTH, Quantity};
+use crate::units::{DAYS_PER_MONTH, Quantity, Within};
 
 /// What any number of halvings leaves of the difficulty at least, so that shares of it stay numbers.
 const LEAST_KEPT: f64 = 1e-9;
@@ -118,7 +118,7 @@ impl<'a> Chain<'a> {
         if stays < 1.0 {
             let halvings = if remaining > 0.5 { -libm::log2(remaining) } else { 1.0 };
             // Somebody always stays.
-            self.kept = (self.kept * libm::pow(stays, halvings.clamp(0.0, 1.0))).max(LEAST_KEPT);
+            self.kept = (self.kept * libm::pow(stays, halvings.within(0.0, 1.0))).max(LEAST_KEPT);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::plan::Plan;
 use crate::scenario::Case;
-use crate::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity};
+use crate::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity, Within};
 
 use super::walk::Day;
 
@@ -71,7 +71,7 @@ impl Finance {
         }
         (day.interest, day.repaid) = self.debt.day(d, d == self.last);
         if self.earns {
-            day.written_off = self.write_off * (self.write_off_days - d as f64).clamp(0.0, 1.0);
+            day.written_off = self.write_off * (self.write_off_days - d as f64).within(0.0, 1.0);
             self.book_value -= day.written_off;
             let deducted = day.costs() - day.reinvested + day.written_off + self.loss;
             let taxable = day.coins * day.price - deducted;
@@ -133,7 +133,7 @@ impl Debt {
             } else if self.passed == self.months {
                 self.owed
             } else {
-                (self.instalment - interest).clamp(0.0, self.owed)
+                (self.instalment - interest).within(0.0, self.owed)
             };
             repaid = back;
             self.owed -= back;

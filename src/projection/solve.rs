@@ -1,3 +1,5 @@
+use crate::units::Within;
+
 /// Relative width at which a root counts as found.
 const TOLERANCE: f64 = 1e-14;
 /// Steps after which the best bracket is taken as it stands; bisection alone needs fewer than this.
@@ -37,7 +39,7 @@ pub fn root(mut f: impl FnMut(f64) -> f64, a: f64, b: f64) -> Option<f64> {
         if f1 == 0.0 || !tolerance.is_finite() || tolerance > 0.5 {
             return Some(best);
         }
-        t = step(x1, x2, x3, f1, f2, f3).clamp(tolerance, 1.0 - tolerance);
+        t = step(x1, x2, x3, f1, f2, f3).within(tolerance, 1.0 - tolerance);
     }
     Some(if f1.abs() < f2.abs() { x1 } else { x2 })
 }

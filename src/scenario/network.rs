@@ -2,7 +2,7 @@ use super::{Case, Fees};
 use crate::networks::{self, Coin, Emission, Factor, Step};
 use crate::outlook::{Activation, When};
 use crate::plan::Plan;
-use crate::units::{Quantity, SECONDS_PER_DAY};
+use crate::units::{Quantity, SECONDS_PER_DAY, plain};
 
 /// Halvings after which nothing is left.
 const FORGOTTEN: u64 = 64;
@@ -105,8 +105,7 @@ impl Case {
     /// epoch's where the network counts in epochs.
     pub fn first_subsidy(&self) -> String {
         if let Some(reward) = self.own_reward(self.first_step()) {
-            // Adding zero turns −0 into 0.
-            return (reward + 0.0).to_string();
+            return plain(reward);
         }
         self.coin.exact(self.miner_atoms(self.first_step()))
     }

@@ -9,6 +9,7 @@ mod decimal;
 mod natural;
 mod quantity;
 mod shortest;
+mod within;
 
 pub use calendar::{Date, Days, UnixTime};
 pub use decimal::decimal;
@@ -17,6 +18,7 @@ pub use quantity::{
     Power, Price, Quantity, Range, Share, SignedMoney, Span, Units, Volatility,
 };
 pub use shortest::{plain, scientific};
+pub use within::Within;
 
 /// Days in a month: a twelfth of 365.25.
 pub const DAYS_PER_MONTH: f64 = 30.4375;

@@ -98,14 +98,14 @@ pub fn scientific(value: f64) -> String {
     let Some(mut text) = sign(value) else { return unwritable(value) };
     let (digits, power) = shortest(value);
     let digits = digits.to_string();
-    let (first, rest) = digits.split_at(1);
-    text.push_str(first);
-    if !rest.is_empty() {
-        text.push('.');
-        text.push_str(rest);
+    for (index, digit) in digits.chars().enumerate() {
+        if index == 1 {
+            text.push('.');
+        }
+        text.push(digit);
     }
     text.push('e');
-    text.push_str(&(power + rest.len() as i32).to_string());
+    text.push_str(&(power + digits.len() as i32 - 1).to_string());
     text
 }
 

@@ -1,6 +1,7 @@
 //! NEAR: near/nearcore chain/epoch-manager/src/reward_calculator.rs; protocol 81 halved inflation in October 2025.
 
 use super::wide::mul_div;
+use crate::units::Within;
 
 /// Coins issued a year, as a part of the supply.
 pub const INFLATION: f64 = 0.025;
@@ -30,7 +31,7 @@ pub fn epoch_reward(supply: u128, inflation: u32, treasury: u32, seconds: u64, p
 /// Part of its reward that a validator gets by the part of blocks and chunks it produced: nothing up to `least`,
 /// all from `full` on, linear between.
 pub fn online_factor(online: f64, least: f64, full: f64) -> f64 {
-    ((online - least) / (full - least)).clamp(0.0, 1.0)
+    ((online - least) / (full - least)).within(0.0, 1.0)
 }
 
 /// A validator's reward of an epoch's `issue` after the treasury's part, with its part of the stake and its

@@ -1,5 +1,7 @@
 //! Tezos: tezos/tezos-mirror docs/ushuaia/adaptive_issuance.rst, staking.rst and proto_025 parameters.
 
+use crate::units::Within;
+
 /// Growth of the dynamic rate in a day for each unit of distance from the band: a point a day for a hundred.
 const GROWTH: f64 = 0.01;
 /// The band of staked shares in which the dynamic rate rests.
@@ -22,13 +24,13 @@ pub fn adaptive_maximum(ratio: f64) -> f64 {
         return 0.01;
     }
     let distance = (50.0 - 100.0 * ratio) / 42.0;
-    ((1.0 + 9.0 * distance * distance) / 100.0).clamp(0.01, 0.1)
+    ((1.0 + 9.0 * distance * distance) / 100.0).within(0.01, 0.1)
 }
 
 /// The dynamic rate after `days` at the staked share `ratio`.
 pub fn dynamic_rate(previous: f64, ratio: f64, days: f64) -> f64 {
     let distance = (BAND.0 - ratio).max(0.0) - (ratio - BAND.1).max(0.0);
-    (previous + GROWTH * distance * days).clamp(0.0, MOST_DYNAMIC)
+    (previous + GROWTH * distance * days).within(0.0, MOST_DYNAMIC)
 }
 
 /// Rate of issuance a year: static and dynamic part within the bounds.

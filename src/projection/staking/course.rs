@@ -2,7 +2,7 @@ use crate::networks::staking::{self, Law, ethereum};
 use crate::outlook::Curve;
 use crate::plan::Staking;
 use crate::scenario::{Case, StakeMarket};
-use crate::units::{DAYS_PER_YEAR, Growth, Quantity};
+use crate::units::{DAYS_PER_YEAR, Growth, Quantity, Within};
 
 use super::schedules;
 
@@ -45,7 +45,7 @@ impl Course {
         };
         for rate in &mut apr {
             let sum = *rate + extra;
-            *rate = if sum.is_finite() { sum.clamp(-1.0, MOST_APR) } else { 0.0 };
+            *rate = if sum.is_finite() { sum.within(-1.0, MOST_APR) } else { 0.0 };
         }
         Self { apr, supply_growth: growth, missing }
     }

@@ -5,7 +5,7 @@ use crate::networks::staking::{
 };
 use crate::networks::staking::{tezos as xtz, tron as trx};
 use crate::scenario::StakeMarket;
-use crate::units::{DAYS_PER_YEAR, Growth, Quantity, UnixTime};
+use crate::units::{DAYS_PER_YEAR, Growth, Quantity, UnixTime, Within};
 
 use super::course::{Found, coins, part, share, supply};
 
@@ -94,7 +94,7 @@ pub fn avalanche(market: &StakeMarket, stake: &[f64], compounding: f64) -> Found
     let staked = share(market);
     let (shortest, longest) = (*avax::TERM.start(), *avax::TERM.end());
     let wanted = if compounding > 0.0 { compounding } else { stake.len() as f64 };
-    let term = wanted.clamp(shortest, longest);
+    let term = wanted.within(shortest, longest);
     let (low, high) = (avax::MIN_RATE as f64 / 1e6, avax::MAX_RATE as f64 / 1e6);
     let mut rate = 0.0;
     let mut ends = 0.0;

@@ -1,6 +1,6 @@
 use crate::plan::Staking;
 use crate::projection::walk::Day;
-use crate::units::{DAYS_PER_MONEY_YEAR, DAYS_PER_MONTH, Quantity};
+use crate::units::{DAYS_PER_MONEY_YEAR, DAYS_PER_MONTH, Quantity, Within};
 
 /// A day of a stake. Amounts are in coins unless they say otherwise.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -68,9 +68,9 @@ pub fn walk(plan: &Staking, apr: &[f64], prices: &[f64], mut visit: impl FnMut(u
     let mut pending = 0.0;
     for (d, (&apr, &price)) in apr.iter().zip(prices).enumerate() {
         let (now, next) = (d as f64, (d + 1) as f64);
-        let active = (next.min(ends) - now.max(begins)).clamp(0.0, 1.0);
+        let active = (next.min(ends) - now.max(begins)).within(0.0, 1.0);
         let reward = stake * apr / DAYS_PER_MONEY_YEAR * kept * active;
-        pending = (pending + reward).clamp(-MOST, MOST);
+        pending = (pending + reward).within(-MOST, MOST);
         let mut day = StakeDay { apr, reward, price, opex, ..StakeDay::default() };
         let due = period > 0.0 && (next / period).floor() > (now / period).floor();
         if due && pending > plan.claim_cost.get() {
