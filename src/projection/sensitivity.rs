@@ -202,7 +202,7 @@ impl Axis {
         let value = |i: usize| match key {
             "dg" | "pg" => own + RATES * (2.0 * at(i) - 1.0),
             "kwh" => 2.0 * own * at(i),
-            _ => own * libm::exp2(2.0 * at(i) - 1.0),
+            _ => own * libm::pow(2.0, 2.0 * at(i) - 1.0),
         };
         let values: Vec<f64> = (0..count).map(|i| slot.held(value(i))).collect();
         values.is_sorted_by(|a, b| a < b).then_some(Self { input, own, values })

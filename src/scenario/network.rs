@@ -147,7 +147,8 @@ impl Case {
     fn own_reward(&self, height: u64) -> Option<f64> {
         let reward = self.market.own.reward?.get();
         let halvings = self.own_halvings(height);
-        let left = if halvings < FORGOTTEN { libm::exp2(-(halvings as f64)) } else { 0.0 };
+        // Halving is exact; `exp2` would bring 4 KB of tables.
+        let left = if halvings < FORGOTTEN { libm::scalbn(1.0, -(halvings as i32)) } else { 0.0 };
         Some(reward * left * self.market.miner_share.map_or(1.0, Quantity::get))
     }
 

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::field::{Field, expect_calc};
 use crate::app::fmt;
 use crate::app::live::LiveMarket;
+use crate::app::parts::context::provided;
 use crate::app::parts::controls::{button, choice, field};
 use crate::app::parts::dynamic::{dynamic, effect, perhaps, value};
 use crate::app::state::{Calc, Given};
@@ -37,7 +38,7 @@ struct Amount {
 #[component]
 pub fn CurrencyField() -> impl IntoView {
     let calc = expect_calc();
-    let live = expect_context::<LiveMarket>();
+    let live = provided::<LiveMarket>();
     let converted = RwSignal::new(None::<Converted>);
     let chosen = move || calc.case(|case| case.currency.clone());
     let change = move |code: String| {

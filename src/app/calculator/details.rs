@@ -1,4 +1,5 @@
-//! The tables below the answer. Their code is fetched once somebody stirs, so that the answer comes first.
+//! The tables below the answer. Their code, and that of the limits, is fetched once somebody stirs, so that the
+//! answer comes first; or at once where the answer is "never", which the limits explain.
 
 use leptos::context::Provider;
 use leptos::leptos_dom::helpers::{WindowListenerHandle, window_event_listener_untyped};
@@ -15,7 +16,6 @@ use crate::app::odds::{HangsSection, OddsSection};
 use crate::app::parts::chunk::{Chunk, chunk, wasm_split};
 use crate::app::parts::dynamic::{dynamic, effect};
 use crate::app::rested::rested;
-use crate::app::state::Calc;
 
 /// What tells that somebody is there.
 const STIRS: [&str; 6] = ["pointermove", "pointerdown", "keydown", "focusin", "input", "scroll"];
@@ -23,7 +23,6 @@ const STIRS: [&str; 6] = ["pointermove", "pointerdown", "keydown", "focusin", "i
 /// The tables, from the first move, key or scroll on; at once where they are in sight.
 pub fn soon() -> AnyView {
     let calc = expect_calc();
-    let rested = rested(calc);
     let stirred = RwSignal::new(false);
     let stir = move |_: web_sys::Event| {
         // The view may be gone before anybody stirs.
@@ -40,12 +39,13 @@ pub fn soon() -> AnyView {
     effect(move || {
         if stirred.get() {
             deaf();
-        } else if in_sight() || calc.uncertain() {
-            // The odds stand under the answer, and are worked out below it.
+        } else if in_sight() || calc.uncertain() || calc.report.with(|report| report.break_even.day.is_none())
+        {
+            // The odds, and why a plan never pays, stand under the answer, and are worked out below it.
             stirred.set(true);
         }
     });
-    dynamic(move || if stirred.get() { chunk(details, rested) } else { ().into_any() })
+    dynamic(move || if stirred.get() { chunk(details, ()) } else { ().into_any() })
 }
 
 fn in_sight() -> bool {
@@ -56,8 +56,9 @@ fn in_sight() -> bool {
 
 /// The tables of the calculator as it was when the fingers last rested; only the odds follow them.
 #[wasm_split(details, fallible)]
-pub fn details() -> Chunk<Calc> {
-    Ok(|rested| {
+pub fn details() -> Chunk {
+    Ok(|()| {
+        let rested = rested(expect_calc());
         // To these parts alone: provided to the whole place, it would be what the next view there finds.
         view! {
             <OddsSection/>

@@ -5,6 +5,7 @@ use breakeven::scenario::Fees;
 use leptos::prelude::*;
 
 use super::provenance::Provenance;
+use crate::app::parts::context::provided;
 use crate::app::parts::controls::{TextBox, choice, error, field};
 use crate::app::parts::dynamic::{dynamic, value};
 use crate::app::state::{Calc, Slot};
@@ -25,7 +26,7 @@ pub fn Field(
 
 /// The calculator above in the tree; every part of it is built below one.
 pub fn expect_calc() -> Calc {
-    expect_context::<Calc>()
+    provided::<Calc>()
 }
 
 /// What is wrong with the field of `key`, in words.

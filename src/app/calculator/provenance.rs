@@ -4,6 +4,7 @@ use breakeven::market::Origin;
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
+use crate::app::parts::context::provided;
 use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::dynamic;
 
@@ -20,7 +21,7 @@ pub fn Provenance(
     key: &'static str,
 ) -> impl IntoView {
     let calc = expect_calc();
-    let live = expect_context::<LiveMarket>();
+    let live = provided::<LiveMarket>();
     let Some(slot) = calc.slot(key).filter(|_| market_fields::fills(key)) else {
         return ().into_any();
     };
@@ -75,7 +76,7 @@ fn unknown(calc: Calc, key: &'static str) -> AnyView {
 /// Under a field that the way to stake fills: whose custom the figure is.
 fn customary(key: &'static str, slot: Slot) -> AnyView {
     let calc = expect_calc();
-    let live = expect_context::<LiveMarket>();
+    let live = provided::<LiveMarket>();
     let back = move || slot.given.set(Given::Market);
     dynamic(move || {
         let (_, Some(way)) = calc.case(market_fields::network)? else { return None };
@@ -107,7 +108,7 @@ fn customary(key: &'static str, slot: Slot) -> AnyView {
 #[component]
 fn NextRetarget() -> impl IntoView {
     let calc = expect_calc();
-    let live = expect_context::<LiveMarket>();
+    let live = provided::<LiveMarket>();
     move || {
         let (at, change) = market_fields::next_retarget(live, calc.case(|case| case.coin))?;
         let when = fmt::date(UnixTime(at.value as i64));

@@ -5,6 +5,7 @@ use breakeven::market::{Entry, Figure, Held, Kind, State};
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
+use crate::app::parts::context::provided;
 use crate::app::parts::dynamic::{Pieces, dynamic};
 
 use crate::app::fmt;
@@ -14,8 +15,8 @@ use crate::app::state::Calc;
 /// The market figures in use.
 #[component]
 pub fn Figures() -> impl IntoView {
-    let calc = expect_context::<Calc>();
-    let live = expect_context::<LiveMarket>();
+    let calc = provided::<Calc>();
+    let live = provided::<LiveMarket>();
     let figures = move || {
         calc.case(|case| {
             let currency = catalog::currency(&case.currency).map_or("USD", |currency| currency.code);

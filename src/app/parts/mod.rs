@@ -1,6 +1,7 @@
 //! Parts that more than one view uses.
 
 pub mod chunk;
+pub mod context;
 pub mod controls;
 pub mod dynamic;
 pub mod theme;

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use crate::app::live::LiveMarket;
 use crate::app::parts::chunk::{Chunk, wasm_split};
+use crate::app::parts::context::provided;
 use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
 
 use controls::Controls;
@@ -28,7 +29,7 @@ pub fn rank() -> Chunk {
 /// The whole view.
 #[component]
 fn Rank() -> impl IntoView {
-    let live = expect_context::<LiveMarket>();
+    let live = provided::<LiveMarket>();
     let Some(form) = RankForm::open(live) else {
         return view! { <p class="error-box">"The built-in coins could not be read. Please report this."</p> }
             .into_any();
@@ -52,7 +53,7 @@ fn Rank() -> impl IntoView {
 
 /// The view above in the tree; every part of it is built below one.
 fn expect_form() -> RankForm {
-    expect_context::<RankForm>()
+    provided::<RankForm>()
 }
 
 /// What a link brought that could not be taken.

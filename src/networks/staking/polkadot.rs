@@ -69,7 +69,7 @@ pub fn kusama_era(staked: f64, supply: f64) -> (f64, f64) {
     let stakers = if part <= IDEAL {
         LEAST + (TOTAL - LEAST) * part / IDEAL
     } else {
-        LEAST + (TOTAL - LEAST) * libm::exp2((IDEAL - part) / FALLOFF)
+        LEAST + (TOTAL - LEAST) * libm::pow(2.0, (IDEAL - part) / FALLOFF)
     };
     (era * stakers, era * (TOTAL - stakers))
 }
