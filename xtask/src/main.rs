@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod csp;
 mod exec;
+mod exports;
 mod hooks;
 mod program;
 mod site;

@@ -2,12 +2,17 @@
 
 use crate::Result;
 use crate::exec::{Run, cargo, find, root};
+use crate::exports;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 const NAME: &str = "breakeven";
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Beginnings of the names of functions that nobody calls: streams between JavaScript and the program, which Leptos
+/// brings along for servers.
+const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
 
 /// How the element of index.html begins that stands for the program: at its sight Trunk builds none itself.
 const MARK: &str = "<link data-trunk rel=\"rust\" data-trunk-skip";
@@ -130,6 +135,7 @@ fn shrink(program: &Path) -> Result<()> {
             .into());
         }
     }
+    exports::forget(&program.join(format!("{NAME}_bg.wasm")), &UNUSED)?;
     for part in files(program)?.iter().filter(|file| has(file, "wasm")) {
         // Read, not run: it warns of names in the chunks that it then drops anyway.
         // A large function written into its one caller compresses worse than on its own.
@@ -137,12 +143,15 @@ fn shrink(program: &Path) -> Result<()> {
         Run::new("wasm-opt").args(smallest).args([part]).args(["-o"]).args([part]).read()?;
     }
     let loader = program.join(NAME).with_extension("js");
+    // Only what starts the program is used of the loader; the classes it offers besides are left out.
+    let start = program.join("start.js");
+    fs::write(&start, format!("export {{ default }} from \"./{NAME}.js\";\n"))?;
     Run::new("esbuild")
         .args(["--bundle", "--format=esm", "--minify", "--charset=utf8", "--legal-comments=none"])
         // wasm-bindgen imports the loader of the chunks once for each of them.
         .args(["--allow-overwrite", "--log-level=warning", "--log-override:duplicate-object-key=silent"])
         .args([format!("--outfile={}", loader.display())])
-        .args([&loader])
+        .args([&start])
         .go()?;
     for script in files(program)?.iter().filter(|file| has(file, "js") && **file != loader) {
         fs::remove_file(script)?;
