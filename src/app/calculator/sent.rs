@@ -1,4 +1,5 @@
-//! A link shows what its sender saw. This says so, and offers today's data with what moved.
+//! A link shows what its sender saw. This says so, and offers today's data with what moved. A chunk: most visits
+//! come without a link.
 
 use breakeven::inputs;
 use breakeven::link::Note;
@@ -7,6 +8,7 @@ use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
+use crate::app::parts::chunk::{Chunk, chunk, wasm_split};
 use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
 
@@ -28,9 +30,20 @@ pub struct Sent {
     pub pinned: bool,
 }
 
-/// The banner above the answer after a link was opened.
+/// Room above the answer for the banner of a link that was opened.
 #[component]
 pub fn SentBanner(sent: RwSignal<Option<Sent>>) -> impl IntoView {
+    let opened = Memo::new(move |_| sent.with(Option::is_some));
+    perhaps(move || opened.get().then(|| view! { <div class="sent-place">{chunk(banner, sent)}</div> }))
+}
+
+/// The banner.
+#[wasm_split(sent, fallible)]
+pub fn banner() -> Chunk<RwSignal<Option<Sent>>> {
+    Ok(about)
+}
+
+fn about(sent: RwSignal<Option<Sent>>) -> AnyView {
     let calc = expect_calc();
     let refreshed = RwSignal::new(false);
     let today = move || {
