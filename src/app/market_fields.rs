@@ -1,12 +1,11 @@
 //! The fields that the market fills: live where it can be, and always saying from where and how old.
 
+use breakeven::inputs::{self, Dialect};
 use breakeven::market::{Figure, Held, Kind};
 use breakeven::networks::Coin;
 use breakeven::networks::staking::{self, Stake, Way};
 use breakeven::plan::Via;
 use breakeven::scenario::{Case, Fees};
-use breakeven::units::Quantity;
-use breakeven::{inputs, units};
 use leptos::prelude::*;
 
 use crate::app::parts::dynamic::effect;
@@ -14,26 +13,44 @@ use crate::app::parts::dynamic::effect;
 use super::live::LiveMarket;
 use super::state::{Calc, Given, Slot};
 
-/// Keys of the table that the market fills.
-pub const KEYS: [&str; 12] =
-    ["price", "diff", "height", "fees", "staked", "supply", "bonded", "infl", "taper", "floor", "tax", "el"];
-/// Those among them that only a stake has.
-const STAKE: [&str; 8] = ["staked", "supply", "bonded", "infl", "taper", "floor", "tax", "el"];
+/// Keys of the table that the market fills: first those of a coin that is mined or bought, then those of a chain
+/// mined with the same hashes, then those that only a stake has.
+pub const KEYS: [&str; 17] = [
+    "price", "diff", "height", "fees", "bt", "price2", "diff2", "height2", "fees2", "staked", "supply",
+    "bonded", "infl", "taper", "floor", "tax", "el",
+];
+/// Where among them those of a stake begin.
+const FIRST_OF_STAKE: usize = 9;
 /// Keys that the way to stake fills with what is customary.
 pub const CUSTOMARY: [&str; 4] = ["fee", "comp", "delay", "unbond"];
+/// Growth of a chain mined with the same hashes.
+const MERGED_GROWTH: [&str; 2] = ["pg2", "dg2"];
+
+fn of_stake(key: &str) -> bool {
+    KEYS[FIRST_OF_STAKE..].contains(&key)
+}
+
+/// The key of the same figure of the coin itself, where `key` is of the chain mined with the same hashes.
+fn of_merged(key: &str) -> Option<&str> {
+    key.strip_suffix('2').filter(|_| KEYS.contains(&key) || MERGED_GROWTH.contains(&key))
+}
 
 /// Whether the market fills the field of `key`, or the way to stake.
 pub fn fills(key: &str) -> bool {
     key == "fx" || KEYS.contains(&key) || CUSTOMARY.contains(&key)
 }
 
-/// Whether the field of `key` says anything: what a network's reward does not depend on is not asked for.
+/// Whether the field of `key` says anything: what a network's reward does not depend on is not asked for, nor is
+/// a second chain where there is none.
 pub fn matters(calc: Calc, key: &str, case: &Case) -> bool {
     let given = |slot: Slot| {
         let own = matches!(slot.given.get_untracked(), Given::Typed | Given::Sent);
         own && slot.text.with_untracked(|text| !text.is_empty())
     };
-    !STAKE.contains(&key)
+    if of_merged(key).is_some() {
+        return case.market.merged.is_some();
+    }
+    !of_stake(key)
         || key == "el"
         || staking::of(case.coin).is_none_or(|stake| stake.knows(key))
         || calc.slot(key).is_some_and(given)
@@ -48,11 +65,19 @@ pub fn network(case: &Case) -> Option<(&'static Stake, Option<&'static Way>)> {
 
 /// The market figure behind a key, if there is one.
 pub fn figure(key: &str, case: &Case) -> Option<Figure> {
+    let (key, coin) = match of_merged(key) {
+        Some(key) => (key, case.market.merged.as_ref().and(case.coin.merged)?),
+        None => (key, case.coin.symbol),
+    };
     let kind = match key {
         "price" => Kind::Price,
         "diff" => Kind::Difficulty,
         "height" => Kind::Height,
-        "fees" if matches!(case.market.fees, Fees::PerBlock(_)) => Kind::FeesPerBlock,
+        "bt" => Kind::BlockTime,
+        // Those of a second chain are always an amount.
+        "fees" if coin != case.coin.symbol || matches!(case.market.fees, Fees::PerBlock(_)) => {
+            Kind::FeesPerBlock
+        }
         "staked" => Kind::Staked,
         "supply" => Kind::Supply,
         "bonded" => Kind::StakedShare,
@@ -66,13 +91,13 @@ pub fn figure(key: &str, case: &Case) -> Option<Figure> {
         }
         _ => return None,
     };
-    Some(Figure::new(kind, case.coin.symbol))
+    Some(Figure::new(kind, coin))
 }
 
 /// What the board holds for a key, following the board and the case.
 pub fn held(live: LiveMarket, calc: Calc, key: &str) -> Option<Held> {
     let (figure, network) = calc.case(|case| (figure(key, case), network(case)));
-    let Some((stake, _)) = network.filter(|_| STAKE.contains(&key)) else { return live.get(figure?) };
+    let Some((stake, _)) = network.filter(|_| of_stake(key)) else { return live.get(figure?) };
     if !stake.knows(key) {
         return None;
     }
@@ -95,24 +120,18 @@ pub fn bind(calc: Calc, live: LiveMarket) {
             calc.put("fx", inputs::plain(rate.value), Given::Market);
         }
         for key in KEYS {
-            if !follows(calc, key) || (STAKE.contains(&key) && calc.case(network).is_none()) {
+            if !follows(calc, key) || (of_stake(key) && calc.case(network).is_none()) {
                 continue;
             }
             let Some(held) = held(live, calc, key) else {
                 // What is true of one network says nothing of another.
-                if STAKE.contains(&key) {
+                if of_stake(key) {
                     calc.put(key, String::new(), Given::Market);
                 }
                 continue;
             };
             let mut case = calc.case(Clone::clone);
-            // Blocks go on being found while nothing answers.
-            let value = if key == "height" {
-                live.tip(case.coin).map_or(held.value, |tip| tip as f64)
-            } else {
-                held.value
-            };
-            if take(&mut case, key, value).is_some() {
+            if take(&mut case, key, held.value).is_some() {
                 calc.put_value(key, &case, Given::Market);
             }
         }
@@ -156,30 +175,17 @@ fn follows(calc: Calc, key: &str) -> bool {
 
 /// Puts a market figure into `case`, rounded to the digits that mean something, as the field will show it.
 fn take(case: &mut Case, key: &str, value: f64) -> Option<()> {
-    let round = |value, digits| inputs::significant(value, digits);
-    match key {
-        "price" => case.market.price = units::Price::new(round(value * case.fx, 7)).ok()?,
-        "diff" => case.market.difficulty = units::Difficulty::new(round(value, 7)).ok()?,
+    let round = |digits| inputs::significant(value, digits);
+    let value = match of_merged(key).unwrap_or(key) {
+        "price" => inputs::significant(value * case.fx, 7),
+        "diff" => round(7),
         // The newest block is found; the miner works on the next.
-        "height" => case.market.height = value as u64 + 1,
-        "fees" => case.market.fees = Fees::PerBlock(round(value, 4)),
-        key => {
-            let stake = &mut case.market.stake;
-            let part = round(value, 6) / 100.0;
-            match key {
-                "staked" => stake.staked = Some(units::Coins::new(round(value, 9)).ok()?),
-                "supply" => stake.supply = Some(units::Coins::new(round(value, 9)).ok()?),
-                "bonded" => stake.bonded = Some(units::Share::new(part).ok()?),
-                "infl" => stake.inflation = Some(units::Growth::new(part).ok()?),
-                "taper" => stake.taper = Some(units::Share::new(part).ok()?),
-                "floor" => stake.floor = Some(units::Growth::new(part).ok()?),
-                "tax" => stake.tax = Some(units::Share::new(part).ok()?),
-                "el" => stake.execution = Some(units::Growth::new(part).ok()?),
-                _ => return None,
-            }
-        }
-    }
-    Some(())
+        "height" => value.floor() + 1.0,
+        "fees" => round(4),
+        "staked" | "supply" => round(9),
+        _ => round(6),
+    };
+    inputs::find(key)?.set(case, &inputs::plain(value), Dialect::Link).ok()
 }
 
 /// The next change of the difficulty, where a source announces it.

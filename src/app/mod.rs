@@ -124,12 +124,14 @@ fn App() -> impl IntoView {
 fn receive(calc: Calc, sent: RwSignal<Option<Sent>>, link: link::Link) {
     let Some(case) = link.scenario.cases.into_iter().next() else { return };
     let pinned = |key: &str| link.given.iter().any(|given| given == key);
+    let any = market_fields::KEYS.iter().any(|key| pinned(key));
     calc.fill(&case, |key| match key {
+        // Beside other figures of its sender, a time between blocks that is not named is the protocol's own.
+        "bt" if any => Given::Sent,
         // What the sender left open follows today's market, as it would have for the sender.
         key if (key == "fx" || market_fields::KEYS.contains(&key)) && !pinned(key) => Given::Market,
         _ => Given::Sent,
     });
-    let any = market_fields::KEYS.iter().any(|key| pinned(key));
     let notes = link
         .notes
         .into_iter()

@@ -53,8 +53,10 @@ pub struct Calc {
     dialect: Dialect,
     /// The texts as understood.
     pub reading: Memo<Reading>,
-    /// The answer.
+    /// The answer; it means nothing while anything is missing.
     pub report: Memo<PlanReport>,
+    /// Keys of the figures that nobody has given and no source knows: without them there is no answer.
+    pub missing: Memo<Vec<&'static str>>,
     /// How far each assumption may move; empty until it is first worked out.
     pub limits: RwSignal<Option<Limits>>,
     /// Why the plan never pays for itself, where it does not; empty until it is first worked out.
@@ -90,6 +92,7 @@ impl Calc {
             dialect,
             reading,
             report,
+            missing: missing(reading, report),
             limits: RwSignal::new(None),
             never: RwSignal::new(None),
             told: RwSignal::new(None),
@@ -99,7 +102,7 @@ impl Calc {
 
     /// The same fields with an answer that comes later.
     pub fn following(self, reading: Memo<Reading>, report: Memo<PlanReport>) -> Self {
-        Self { reading, report, ..self }
+        Self { reading, report, missing: missing(reading, report), ..self }
     }
 
     /// The field of `key`, if the table has it.
@@ -122,6 +125,11 @@ impl Calc {
     /// Reads something of the present case.
     pub fn case<T>(self, read: impl FnOnce(&Case) -> T) -> T {
         self.reading.with(|reading| read(&reading.case))
+    }
+
+    /// Whether there is no answer for want of a figure.
+    pub fn lacks(self) -> bool {
+        self.missing.with(|missing| !missing.is_empty())
     }
 
     /// Whether a volatility is given, so that there are odds.
@@ -225,6 +233,16 @@ impl Calc {
     pub fn link(self) -> String {
         self.peek(|case| link::write(View::Calc, &Scenario { cases: vec![case.clone()] }))
     }
+}
+
+fn missing(reading: Memo<Reading>, report: Memo<PlanReport>) -> Memo<Vec<&'static str>> {
+    Memo::new(move |_| {
+        let mut missing = reading.with(|reading| reading.case.missing());
+        // A stake says by itself what its network's law lacks.
+        missing.extend(report.with(|report| report.staking.as_ref()?.missing));
+        missing.dedup();
+        missing
+    })
 }
 
 fn index(key: &str) -> Option<usize> {

@@ -79,6 +79,12 @@ pub struct Reading {
 }
 
 impl Plot {
+    /// A chart that begins on this day and shows nothing.
+    pub fn empty(start: Date) -> Self {
+        let (name, line, events) = (String::new(), Vec::new(), Vec::new());
+        Self { start, name, line, band: None, second: None, mark: None, peak: None, events }
+    }
+
     /// The first and the last day of the main line.
     pub fn days(&self) -> (f64, f64) {
         match (self.line.first(), self.line.last()) {

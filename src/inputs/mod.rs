@@ -244,6 +244,8 @@ impl Input {
                 clear(case);
                 Ok(())
             }
+            // What nobody knows stays unknown until somebody types it.
+            Kind::Number { get, .. } if text.trim().is_empty() && get(case).is_none() => Ok(()),
             Kind::Number { unit, range, set, .. } => {
                 let value = self.number(case, text, *unit, unit.range(case, *range), dialect)?;
                 set(case, value);

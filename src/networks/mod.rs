@@ -80,7 +80,7 @@ impl Coin {
             chains: 1.0,
             decimals: 8,
             retarget_interval: 0,
-            rate_unit: "",
+            rate_unit: "H/s",
             rate_multiple: 1.0,
             difficulty_multiple: 1.0,
             emission: Emission::Halving { initial: 0, interval: 1, floor: 0 },

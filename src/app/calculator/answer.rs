@@ -13,6 +13,7 @@ use web_sys::{IntersectionObserver, IntersectionObserverEntry};
 
 use super::field::expect_calc;
 use super::headline::{Headline, brief};
+use super::lacking;
 use crate::app::chart::{CashChart, Table};
 use crate::app::fmt;
 use crate::app::parts::toggle::Toggle;
@@ -25,7 +26,12 @@ const COINS: &str = "coins";
 #[component]
 pub fn AnswerBar() -> impl IntoView {
     let calc = expect_calc();
-    let text = move || calc.report.with(|report| calc.case(|case| brief(case, report)));
+    let text = move || {
+        if calc.lacks() {
+            return ("No answer yet".into(), "a figure is missing".into());
+        }
+        calc.report.with(|report| calc.case(|case| brief(case, report)))
+    };
     let wrong = move || calc.wrong();
     // Only where the answer itself is out of sight does the bar stand in for it.
     let shown = RwSignal::new(false);
@@ -38,7 +44,7 @@ pub fn AnswerBar() -> impl IntoView {
         }>
             <strong>{dynamic(move || text().0)}</strong>
             <span>{dynamic(move || text().1)}</span>
-            {perhaps(move || calc.told.with(|told| told.as_ref().filter(|told| !told.brief.is_empty()).map(|told| view! { <span class="quiet">{told.brief.clone()}</span> })))}
+            {perhaps(move || calc.told.with(|told| told.as_ref().filter(|told| !calc.lacks() && !told.brief.is_empty()).map(|told| view! { <span class="quiet">{told.brief.clone()}</span> })))}
             {perhaps(move || wrong().then(|| view! { <span class="loss">"a field needs you"</span> }))}
         </button>
     }
@@ -78,8 +84,12 @@ pub fn Answer() -> impl IntoView {
     let coins = Memo::new(move |_| unit.get() == COINS);
     let currency = move || calc.case(|case| case.currency.clone());
     let symbol = move || calc.case(|case| case.coin.symbol);
-    let line =
-        Memo::new(move |_| calc.report.with(|report| calc.case(|case| plot(case, report, coins.get()))));
+    let line = Memo::new(move |_| {
+        if calc.lacks() {
+            return calc.case(|case| Plot::empty(case.start.date()));
+        }
+        calc.report.with(|report| calc.case(|case| plot(case, report, coins.get())))
+    });
     let plot = Memo::new(move |_| line.with(|line| Plot { band: band(calc, coins.get()), ..line.clone() }));
     let show = move |value: f64, short: bool| match (coins.get(), short) {
         (true, true) => fmt::signed_number(value, 3),
@@ -87,9 +97,13 @@ pub fn Answer() -> impl IntoView {
         (false, true) => fmt::money_short(value, &currency()),
         (false, false) => fmt::signed_money(value, &currency()),
     };
-    let held = Signal::derive(move || calc.wrong());
+    let held = Signal::derive(move || calc.wrong() && !calc.lacks());
     let title = Signal::derive(move || calc.case(|case| format!("The account over {}", fmt::horizon(case))));
+    let lacking = Signal::derive(move || lacking::sentence(calc).unwrap_or_default());
     let caption = Signal::derive(move || {
+        if calc.lacks() {
+            return lacking.get();
+        }
         calc.report.with(|report| calc.case(|case| caption(case, report, coins.get())))
     });
     let options =
@@ -104,7 +118,7 @@ pub fn Answer() -> impl IntoView {
             short=Callback::new(move |value| show(value, true))
             long=Callback::new(move |value| show(value, false))
             table=Callback::new(table)
-            empty=Signal::stored("There is nothing to draw yet.".to_owned())
+            empty=lacking
             held=held
         >
             <Toggle legend="Unit of the chart" options value=unit/>
@@ -116,7 +130,8 @@ pub fn Answer() -> impl IntoView {
 /// Where eight of ten futures run. They are followed in money only.
 fn band(calc: Calc, coins: bool) -> Option<Band> {
     calc.told.with(|told| {
-        let points = told.as_ref().filter(|told| !coins && !told.band.is_empty())?.band.clone();
+        let points =
+            told.as_ref().filter(|told| !coins && !calc.lacks() && !told.band.is_empty())?.band.clone();
         Some(Band { name: "8 of 10 futures".into(), points })
     })
 }

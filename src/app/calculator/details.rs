@@ -14,8 +14,9 @@ use super::returns::Returns;
 use super::staking;
 use crate::app::odds::{HangsSection, OddsSection};
 use crate::app::parts::chunk::{Chunk, chunk, wasm_split};
-use crate::app::parts::dynamic::{dynamic, effect};
+use crate::app::parts::dynamic::{dynamic, effect, perhaps};
 use crate::app::rested::rested;
+use crate::app::state::Calc;
 
 /// What tells that somebody is there.
 const STIRS: [&str; 6] = ["pointermove", "pointerdown", "keydown", "focusin", "input", "scroll"];
@@ -58,18 +59,25 @@ fn in_sight() -> bool {
 #[wasm_split(details, fallible)]
 pub fn details() -> Chunk {
     Ok(|()| {
-        let rested = rested(expect_calc());
-        // To these parts alone: provided to the whole place, it would be what the next view there finds.
-        view! {
-            <OddsSection/>
-            <Provider value=rested>
-                <Tables/>
-                <HangsSection/>
-                <Months/>
-            </Provider>
-        }
-        .into_any()
+        let calc = expect_calc();
+        let rested = rested(calc);
+        // Neither the answer nor the one that follows it may come from what stands in for a figure.
+        let lacks = Memo::new(move |_| calc.lacks() || rested.lacks());
+        perhaps(move || (!lacks.get()).then(|| sections(rested)))
     })
+}
+
+fn sections(rested: Calc) -> AnyView {
+    // To these parts alone: provided to the whole place, it would be what the next view there finds.
+    view! {
+        <OddsSection/>
+        <Provider value=rested>
+            <Tables/>
+            <HangsSection/>
+            <Months/>
+        </Provider>
+    }
+    .into_any()
 }
 
 /// The tables that only one kind of plan has.

@@ -2,7 +2,9 @@
 //! the future goes. The less used ones are folded away.
 
 use breakeven::inputs::{Group, INPUTS, Input};
+use breakeven::networks::Coin;
 use breakeven::plan::Kind;
+use breakeven::scenario::Case;
 use leptos::prelude::*;
 
 use crate::app::parts::chunk::chunk;
@@ -54,9 +56,13 @@ pub fn Form(
 #[component]
 fn Fields(group: Group, title: &'static str) -> impl IntoView {
     let calc = expect_calc();
-    // The networks that people stake differ in what their reward depends on.
+    // Networks that people stake differ in what their reward depends on; some coins ask for rules of their own,
+    // others for the figures of a second chain.
     let subject = Memo::new(move |_| {
-        calc.case(|case| (case.plan.kind(), case.plan.staking().map(|_| case.coin.symbol)))
+        let asks = |case: &Case| {
+            case.plan.staking().is_some() || case.coin.merged.is_some() || !rules(case.coin).is_empty()
+        };
+        calc.case(|case| (case.plan.kind(), asks(case).then_some(case.coin.key)))
     });
     dynamic(move || {
         // Tracked alone, it would never be worked out, and so never be told of a change.
@@ -71,10 +77,12 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
             };
             INPUTS.iter().filter(here).collect()
         });
+        let asked = calc.peek(|case| rules(case.coin));
+        let waits = |input: &Input| input.folded && !asked.contains(&input.key);
         let shown = |folded: bool| {
-            inputs.iter().filter(|input| input.folded == folded).map(|input| one(input)).pieces()
+            inputs.iter().filter(|input| waits(input) == folded).map(|input| one(input)).pieces()
         };
-        let more = inputs.iter().any(|input| input.folded).then(|| {
+        let more = inputs.iter().any(|input| waits(input)).then(|| {
             view! { <details class="more"><summary>"More"</summary><div class="field-grid">{shown(true)}</div></details> }
         });
         view! {
@@ -86,6 +94,17 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
         }
         .into_any()
     })
+}
+
+/// Keys of the rules that are asked for where no protocol tells them.
+fn rules(coin: &Coin) -> &'static [&'static str] {
+    if !coin.is_mined() {
+        &["bt", "reward", "halve", "decline", "k"]
+    } else if coin.emission.is_voted(u64::MAX - 1) {
+        &["reward"]
+    } else {
+        &[]
+    }
 }
 
 /// Fills the form with the opening example and today's market again.

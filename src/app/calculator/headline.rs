@@ -11,7 +11,7 @@ use crate::app::parts::chunk::chunk;
 use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
 
 use super::field::expect_calc;
-use super::staking;
+use super::{lacking, staking};
 use crate::app::fmt;
 use crate::app::odds::OddsLine;
 
@@ -19,11 +19,19 @@ use crate::app::odds::OddsLine;
 #[component]
 pub fn Headline() -> impl IntoView {
     let calc = expect_calc();
-    let sentence = move || calc.report.with(|report| calc.case(|case| verdict(case, report)));
+    let sentence = move || {
+        let lacking = lacking::sentence(calc);
+        lacking.unwrap_or_else(|| calc.report.with(|report| calc.case(|case| verdict(case, report))))
+    };
     let more = move || calc.report.with(|report| calc.case(|case| qualification(case, report)));
-    let stakes = Memo::new(move |_| calc.case(|case| case.plan.staking().is_some()));
+    // What a stake's own law lacks, its words explain.
+    let stakes = Memo::new(move |_| {
+        let lacks = calc.missing.with(|missing| missing.first() == Some(&"price"));
+        !lacks && calc.case(|case| case.plan.staking().is_some())
+    });
+    let lacks = Memo::new(move |_| calc.lacks());
     let never = move || {
-        let never = calc.never.get()?;
+        let never = calc.never.get().filter(|_| !lacks.get())?;
         calc.report.with(|report| {
             report.break_even.day.is_none().then(|| calc.case(|case| explanation(case, report, &never)))
         })
@@ -31,9 +39,11 @@ pub fn Headline() -> impl IntoView {
     view! {
         <div class="headline-block">
             <h1 class="headline" id="answer">{sentence}</h1>
-            <OddsLine/>
+            {perhaps(move || (!lacks.get()).then(|| view! { <OddsLine/> }))}
             {dynamic(move || if stakes.get() {
                 chunk(staking::qualification, ())
+            } else if lacks.get() {
+                lacking::remedy()
             } else {
                 view! { <p class="headline-more">{more}</p> }.into_any()
             })}
@@ -47,9 +57,6 @@ pub fn Headline() -> impl IntoView {
 
 /// The few words of the phone's compact bar.
 pub fn brief(case: &Case, report: &PlanReport) -> (String, String) {
-    if report.staking.as_ref().is_some_and(|stake| stake.missing.is_some()) {
-        return ("No answer yet".into(), "a figure is missing".into());
-    }
     let risk = case.plan.staking().zip(report.staking.as_ref()).filter(|(plan, _)| plan.at_risk);
     match risk.map_or(report.break_even, |(_, stake)| stake.at_risk).day {
         Some(day) => (fmt::span(day), format!("by {}", fmt::month(case.start.after(day)))),
@@ -96,9 +103,6 @@ fn verdict(case: &Case, report: &PlanReport) -> String {
 
 /// Both break-evens: of the rewards, and of the whole position.
 fn stake_verdict(case: &Case, report: &PlanReport, stake: &StakingReport) -> String {
-    if let Some(input) = stake.missing.and_then(breakeven::inputs::find) {
-        return format!("There is no answer without a figure: {}.", input.label);
-    }
     let after = |day: f64| format!("{}, by {}", fmt::span(day), fmt::month(case.start.after(day)));
     let within = fmt::horizon(case);
     let spent = fmt::money(report.capex, &case.currency);

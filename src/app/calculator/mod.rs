@@ -10,6 +10,7 @@ mod form;
 mod formulas;
 mod headline;
 mod hours;
+mod lacking;
 mod limits;
 mod months;
 mod plan;
@@ -32,19 +33,30 @@ use form::Form;
 use sent::SentBanner;
 use share::Share;
 
+use crate::app::parts::dynamic::dynamic;
+
 /// The whole view.
 #[component]
 pub fn Calculator(
     /// The link that was opened, if one was.
     sent: RwSignal<Option<Sent>>,
 ) -> impl IntoView {
+    let calc = expect_calc();
+    let lacks = Memo::new(move |_| calc.lacks());
+    let share = move || {
+        if lacks.get() {
+            return view! { <p class="quiet">"There is nothing to share until there is an answer."</p> }
+                .into_any();
+        }
+        view! { <Share/> }.into_any()
+    };
     view! {
         <AnswerBar/>
         <div class="calc">
             <section class="calc-answer" aria-labelledby="answer">
                 <SentBanner sent/>
                 <Answer/>
-                <Share/>
+                {dynamic(share)}
             </section>
             <div class="calc-inputs"><Form sent/></div>
         </div>

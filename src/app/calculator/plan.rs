@@ -15,6 +15,9 @@ use crate::app::parts::dynamic::{dynamic, effect, value};
 use crate::app::parts::toggle::Toggle;
 use crate::app::state::{Calc, Given};
 
+/// The coin whose rules the person gives.
+const OWN: &str = "CUSTOM";
+
 const NAMES: [&str; 4] = ["Mine", "Rent hashrate", "Stake", "Just buy"];
 
 /// The four kinds of plan, all in sight.
@@ -45,8 +48,16 @@ fn coin_field(calc: Calc, kind: Kind) -> AnyView {
     let Some(slot) = calc.slot("coin") else { return ().into_any() };
     let mined = networks::all().iter().filter(|_| kind != Kind::Stake);
     let staked = networks::staking::all().iter().map(|stake| &stake.coin);
-    let staked = staked.filter(|_| matches!(kind, Kind::Stake | Kind::Buy));
-    let option = |coin: &Coin| (coin.key.to_ascii_lowercase(), [coin.name, " (", coin.symbol, ")"].concat());
+    // Of the networks that are not mined, one stands for a coin of the person's own.
+    let mines = matches!(kind, Kind::Mine | Kind::Cloud);
+    let staked = staked.filter(|coin| !mines || coin.key == OWN);
+    let option = |coin: &Coin| {
+        let name = match coin.key {
+            OWN if mines => "A coin of your own".to_owned(),
+            _ => [coin.name, " (", coin.symbol, ")"].concat(),
+        };
+        (coin.key.to_ascii_lowercase(), name)
+    };
     let options = mined.chain(staked).map(option).collect();
     let chosen = value(move || slot.text.with(|text| text.trim().to_ascii_lowercase()));
     let control =
@@ -82,6 +93,5 @@ fn turn_to(calc: Calc, symbol: &str) {
     for input in inputs::INPUTS.iter().filter(|input| market_fields::fills(input.key) && input.key != "fx") {
         calc.put_value(input.key, &case, Given::Market);
     }
-    calc.put_value("bt", &case, Given::Example);
     calc.put_value("coin", &case, Given::Typed);
 }

@@ -63,6 +63,18 @@ pub fn Provenance(
 
 /// What no source knows: asked for, with the reason where there is one.
 fn unknown(calc: Calc, key: &'static str) -> AnyView {
+    // Without a measured time between blocks the protocol's own counts; without known fees there are none.
+    let instead = match key {
+        "bt" if calc.case(|case| case.coin.is_mined()) => "what the protocol aims at",
+        "fees" | "fees2" => "no source: counted as none",
+        "height" | "height2" if calc.case(|case| !case.missing().contains(&key)) => {
+            "no source, and not needed"
+        }
+        _ => "",
+    };
+    if !instead.is_empty() {
+        return view! { <span>{instead}</span> }.into_any();
+    }
     let network = calc.case(market_fields::network).map(|(stake, _)| stake);
     let why = network.filter(|stake| stake.ask.contains(&key)).map(|stake| stake.why);
     // What a network pays beyond its own law may well be nothing.

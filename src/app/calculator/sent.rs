@@ -104,17 +104,30 @@ fn moved(sent: &Sent) -> AnyView {
     let rows = move || {
         calc.report.with(|report| {
             calc.case(|now| {
-                let cur = &now.currency;
                 let then = &sent.case;
-                let span = |report: &PlanReport| report.break_even.day.map_or_else(|| "never".into(), fmt::span);
+                let span = |report: &PlanReport, lacks: bool| match report.break_even.day {
+                    _ if lacks => "no answer".to_owned(),
+                    day => day.map_or_else(|| "never".into(), fmt::span),
+                };
+                let left = |report: &PlanReport, case: &Case, lacks: bool| {
+                    if lacks { String::new() } else { fmt::money(report.cumulative_final, &case.currency) }
+                };
+                let (lacked, lacks) = (!then.missing().is_empty(), calc.lacks());
                 let change = |a: f64, b: f64| fmt::signed_percent(b / a - 1.0, 2);
+                let price = |case: &Case| {
+                    if case.market.unknown.price { "unknown".into() } else { fmt::money(case.market.price.get(), &case.currency) }
+                };
+                let difficulty = |case: &Case| {
+                    if case.market.unknown.difficulty { "unknown".into() } else { fmt::compact(case.market.difficulty.get()) }
+                };
+                let change = |a: f64, b: f64| if lacked || lacks { String::new() } else { change(a, b) };
                 [
-                    ("Coin price", fmt::money(then.market.price.get(), &then.currency), fmt::money(now.market.price.get(), cur), change(then.market.price.get(), now.market.price.get())),
-                    ("Difficulty", fmt::compact(then.market.difficulty.get()), fmt::compact(now.market.difficulty.get()), change(then.market.difficulty.get(), now.market.difficulty.get())),
+                    ("Coin price", price(then), price(now), change(then.market.price.get(), now.market.price.get())),
+                    ("Difficulty", difficulty(then), difficulty(now), change(then.market.difficulty.get(), now.market.difficulty.get())),
                     ("First block", then.market.height.to_string(), now.market.height.to_string(), String::new()),
                     ("Fees a block", inputs_text("fees", then), inputs_text("fees", now), String::new()),
-                    ("Pays back in", span(&sent.report), span(report), String::new()),
-                    ("Left at the end", fmt::money(sent.report.cumulative_final, &then.currency), fmt::money(report.cumulative_final, cur), String::new()),
+                    ("Pays back in", span(&sent.report, lacked), span(report, lacks), String::new()),
+                    ("Left at the end", left(&sent.report, then, lacked), left(report, now, lacks), String::new()),
                 ]
                 .into_iter()
                 .filter(|(label, ..)| mines || !["Difficulty", "First block", "Fees a block"].contains(label))

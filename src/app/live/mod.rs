@@ -75,12 +75,15 @@ impl LiveMarket {
         let subject = Memo::new(move |_| {
             calc.case(|case| {
                 let currency = catalog::currency(&case.currency);
-                (case.coin.symbol, currency.map_or("USD", |currency| currency.code))
+                (case.coin.symbol, case.coin.merged, currency.map_or("USD", |currency| currency.code))
             })
         });
         effect(move || {
-            let (coin, currency) = subject.get();
+            let (coin, merged, currency) = subject.get();
             let mut figures = Figure::wanted(coin, currency);
+            for figure in merged.map(|child| Figure::wanted(child, "USD")).unwrap_or_default() {
+                figures.push(figure);
+            }
             self.also.with(|also| {
                 for figure in also {
                     if !figures.contains(figure) {

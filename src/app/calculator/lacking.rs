@@ -1,0 +1,61 @@
+//! What stands in place of an answer while a figure that it needs is not known: drawing it from any other value
+//! would be a lie.
+
+use breakeven::inputs;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::field::expect_calc;
+use crate::app::live::LiveMarket;
+use crate::app::market_fields;
+use crate::app::parts::controls::button;
+use crate::app::parts::dynamic::dynamic;
+use crate::app::state::Calc;
+
+/// The sentence in place of the answer; `None` where nothing is missing. Followed.
+pub fn sentence(calc: Calc) -> Option<String> {
+    let kind = calc.case(|case| case.plan.kind());
+    calc.missing.with(|missing| {
+        let (first, others) = missing.split_first()?;
+        let name = |key: &str| inputs::find(key).map_or("", |input| input.words(kind).0);
+        let mut text = "There is no answer without ".to_owned();
+        text.push_str(if others.is_empty() { "a figure: " } else { "these figures: " });
+        text.push_str(name(first));
+        for key in others {
+            text.push_str(", ");
+            text.push_str(name(key));
+        }
+        text.push('.');
+        Some(text)
+    })
+}
+
+/// Whether the missing figures are on their way, and if not, the way to type them.
+pub fn remedy() -> AnyView {
+    let calc = expect_calc();
+    let live = expect_context::<LiveMarket>();
+    dynamic(move || {
+        let first = calc.missing.with(|missing| missing.first().copied())?;
+        let sought = calc.missing.with(|missing| missing.iter().any(|key| sought(calc, live, key)));
+        let words = if sought {
+            "It is being looked for. "
+        } else {
+            "No source says it here and now, and no other figure can stand in for it. "
+        };
+        let type_it = button("btn-link", "Type it in", Box::new(move || focus(first)));
+        Some(view! { <p class="headline-more" role="status">{words}{type_it}</p> })
+    })
+}
+
+/// Whether a source is being asked for the figure of `key`.
+fn sought(calc: Calc, live: LiveMarket, key: &str) -> bool {
+    calc.case(|case| market_fields::figure(key, case)).is_some_and(|figure| live.entry(figure).loading)
+}
+
+fn focus(key: &str) {
+    let field = document().get_element_by_id(&["in-", key].concat());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A field that is folded away is unfolded by the person.
+        let _ = field.focus();
+    }
+}
