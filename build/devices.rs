@@ -41,7 +41,7 @@ struct Price {
     date: Datetime,
 }
 
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Cooling {
     Air,
@@ -58,6 +58,9 @@ const PRICE_SOURCE: &str = "lowest listing on asicminervalue.com, as recorded in
 
 /// The origin of every noise figure.
 const NOISE_ORIGIN: &str = "dahabminers";
+
+/// The machine of the opening example: the page shows it before it has fetched the list.
+const OPENING: &str = "proto-rig";
 
 /// The statics of `data/asics.toml`, `data/gpus.toml` and `data/cpus.toml`.
 pub fn statics(algorithms: &[Algorithm], origins: &Origins) -> Result<String, String> {
@@ -76,7 +79,13 @@ pub fn statics(algorithms: &[Algorithm], origins: &Origins) -> Result<String, St
             check(device).map_err(at)?;
             let runs = runs(device, kind, algorithms, origins).map_err(at)?;
             rows.push(row(device, letter, &runs, origins).map_err(at)?);
+            if device.id == OPENING {
+                rust.push_str(&opening(device, origins).map_err(at)?);
+            }
         }
+    }
+    if !seen.contains(OPENING) {
+        return Err(format!("data/asics.toml: has no [[device]] {OPENING:?}, with which the page opens"));
     }
     rust.push_str(&entries::rows("DEVICE_ROWS", &rows));
     Ok(rust)
@@ -165,4 +174,41 @@ fn row(device: &Device, kind: &str, runs: &str, origins: &Origins) -> Result<Str
         &price,
         &origin,
     ])
+}
+
+/// The machine that the page opens with, by itself: neither the list nor the origins stand behind it.
+fn opening(device: &Device, origins: &Origins) -> Result<String, String> {
+    let run = |run: &Run| {
+        format!(
+            "Run {{ algorithm: {:?}, hashrate: {:?}, watts: {:?}, origin: &OPENING_ORIGIN }}",
+            run.algorithm, run.hashrate, run.watts
+        )
+    };
+    if device.runs.iter().any(|run| run.origin.is_some()) {
+        return Err("the page opens with it, so its runs must have its own origin".into());
+    }
+    let runs: Vec<String> = device.runs.iter().map(run).collect();
+    let cooling = device.cooling.map(|cooling| format!("Some(Cooling::{cooling:?})"));
+    let price = match &device.list_price {
+        Some(price) => format!(
+            "Some(Dated {{ value: {:?}, at: UnixTime({}), source: LISTED }})",
+            price.usd,
+            seconds(&price.date)?
+        ),
+        None => "None".to_owned(),
+    };
+    Ok(format!(
+        "static OPENING_ORIGIN: Origin = {};\nfn opening_device() -> Device {{ Device {{ id: {:?}.to_owned(), \
+         maker: {:?}, model: {:?}, kind: Kind::Asic, runs: vec![{}], released: {:?}, announced: {}, cooling: {}, \
+         noise_db: {:?}, price_usd: {price} }} }}\n",
+        origins.literal(&device.origin)?,
+        device.id,
+        device.maker,
+        device.model,
+        runs.join(", "),
+        device.released,
+        device.announced,
+        cooling.as_deref().unwrap_or("None"),
+        device.noise_db,
+    ))
 }

@@ -27,7 +27,20 @@ enum Grade {
     Assumed,
 }
 
-#[derive(Clone, Copy, Default, Deserialize)]
+impl Grade {
+    fn name(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::AMinus => "A-",
+            Self::B => "B",
+            Self::C => "C",
+            Self::D => "D",
+            Self::Assumed => "assumed",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Power {
     #[default]
@@ -38,7 +51,7 @@ enum Power {
 
 /// The origins of `data/origins.toml`, which other files name.
 pub struct Origins {
-    ids: Vec<String>,
+    entries: Vec<Origin>,
     /// The statics.
     pub rust: String,
 }
@@ -46,8 +59,19 @@ pub struct Origins {
 impl Origins {
     /// The position of an origin, as rows name it.
     pub fn index(&self, id: &str) -> Result<usize, String> {
-        let found = self.ids.iter().position(|known| known == id);
+        let found = self.entries.iter().position(|known| known.id == id);
         found.ok_or_else(|| format!("origin is {id:?}, which data/origins.toml does not have"))
+    }
+
+    /// An origin as a Rust expression, for what must not bring all of them along.
+    pub fn literal(&self, id: &str) -> Result<String, String> {
+        let origin = &self.entries[self.index(id)?];
+        let Origin { source, as_of, power, optimistic, .. } = origin;
+        let grade = origin.grade.name();
+        Ok(format!(
+            "Origin {{ grade: {grade:?}, source: {source:?}, as_of: {as_of:?}, power: Power::{power:?}, \
+             optimistic: {optimistic} }}"
+        ))
     }
 }
 
@@ -59,27 +83,18 @@ pub fn read() -> Result<Origins, String> {
         let at = |reason: String| format!("{}: [[origin]] {:?}: {reason}", file.path, origin.id);
         rows.push(row(origin).map_err(at)?);
     }
-    let ids = file.entries.into_iter().map(|origin| origin.id).collect();
-    Ok(Origins { ids, rust: entries::rows("ORIGIN_ROWS", &rows) })
+    Ok(Origins { entries: file.entries, rust: entries::rows("ORIGIN_ROWS", &rows) })
 }
 
 fn row(origin: &Origin) -> Result<String, String> {
     filled("id", &origin.id)?;
     filled("source", &origin.source)?;
     day_or_coarser("as_of", &origin.as_of)?;
-    let grade = match origin.grade {
-        Grade::A => "A",
-        Grade::AMinus => "A-",
-        Grade::B => "B",
-        Grade::C => "C",
-        Grade::D => "D",
-        Grade::Assumed => "assumed",
-    };
     let power = match origin.power {
         Power::Wall => "",
         Power::Card => "c",
         Power::Package => "p",
     };
     let optimistic = if origin.optimistic { "o" } else { "" };
-    entries::row(&[grade, &origin.source, &origin.as_of, power, optimistic])
+    entries::row(&[origin.grade.name(), &origin.source, &origin.as_of, power, optimistic])
 }

@@ -22,6 +22,7 @@ mod download;
 mod draft;
 mod fmt;
 mod live;
+mod machines;
 mod market_fields;
 mod method;
 mod odds;
@@ -74,6 +75,8 @@ fn App() -> impl IntoView {
     provide_context(calc);
     let sent = RwSignal::new(None::<Sent>);
     let page = RwSignal::new(routing::page());
+    // A link is read once the machines that it names are known.
+    let awaits = RwSignal::new(false);
     let open = move || {
         let before = page.get_untracked();
         page.set(routing::page());
@@ -81,6 +84,11 @@ fn App() -> impl IntoView {
             // Another view begins at its top, however far down the link to it stood.
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
+        if routing::holds_link() && !calc.listed.get_untracked() && routing::names_unknown_machine() {
+            awaits.set(true);
+            return true;
+        }
+        awaits.set(false);
         let link = routing::link();
         if let Some(link) = link {
             receive(calc, sent, link);
@@ -94,6 +102,11 @@ fn App() -> impl IntoView {
     }
     window_event_listener(ev::hashchange, move |_| {
         open();
+    });
+    effect(move || {
+        if calc.listed.get() && awaits.get_untracked() {
+            open();
+        }
     });
     live.wants(calc);
     market_fields::bind(calc, live);
@@ -109,6 +122,7 @@ fn App() -> impl IntoView {
         <Header page/>
         <main id="main" tabindex="-1">
             {dynamic(move || match page.get() {
+                Page::View(View::Calc) if awaits.get() => machines::awaited(calc),
                 Page::Check => chunk(live::check::check, ()),
                 Page::View(View::Rank) => chunk(rank::rank, ()),
                 Page::View(View::Method) => chunk(method::method, ()),

@@ -31,6 +31,16 @@ pub fn link() -> Option<Link> {
     holds_link().then(|| link::read(&fragment(), fmt::today().midnight())).flatten()
 }
 
+/// Whether the fragment names a machine that is not known yet.
+pub fn names_unknown_machine() -> bool {
+    let fragment = fragment();
+    let unknown = |pair: &str| {
+        let id = pair.split_once("device=").filter(|(before, _)| before.is_empty() || before.ends_with('.'));
+        id.is_some_and(|(_, id)| !id.is_empty() && breakeven::catalog::known(id).is_none())
+    };
+    fragment.split(['&', '?', '#']).any(unknown)
+}
+
 /// Whether the fragment holds a scenario.
 pub fn holds_link() -> bool {
     fragment().contains('=') && page() != Page::View(View::Rank)

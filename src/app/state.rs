@@ -63,6 +63,8 @@ pub struct Calc {
     pub never: RwSignal<Option<Never>>,
     /// What many futures say of the answer; empty where there are none, or not yet.
     pub told: RwSignal<Option<Told>>,
+    /// Whether the list of machines has been fetched.
+    pub listed: RwSignal<bool>,
     /// The plans of the other kinds, as they were left, with where each text came from.
     kept: StoredValue<Vec<(Case, Vec<Given>)>>,
 }
@@ -96,6 +98,7 @@ impl Calc {
             limits: RwSignal::new(None),
             never: RwSignal::new(None),
             told: RwSignal::new(None),
+            listed: RwSignal::new(false),
             kept: StoredValue::new(Vec::new()),
         }
     }

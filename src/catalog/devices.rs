@@ -1,9 +1,9 @@
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::rows::{self, Fields};
 use super::search::{matches, words};
 use super::slug::slug;
-use super::{ALGORITHMS, Dated, LISTED, NOISE_ORIGIN, ORIGINS, Origin};
+use super::{ALGORITHMS, Dated, LISTED, NOISE_ORIGIN, ORIGINS, Origin, opening_device};
 use crate::networks::Coin;
 use crate::units::{UnixTime, decimal};
 
@@ -92,6 +92,29 @@ pub static DEVICES: LazyLock<Vec<Device>> = LazyLock::new(|| rows::read(super::D
 /// The machine with this id.
 pub fn find(id: &str) -> Option<&'static Device> {
     DEVICES.iter().find(|device| device.id == id)
+}
+
+/// The machine of the opening example, which needs no list.
+static OPENING: LazyLock<Device> = LazyLock::new(opening_device);
+/// The list, where a page that is fetched in parts has it by now.
+static LISTED_NOW: OnceLock<&'static [Device]> = OnceLock::new();
+
+/// The machine with this id, as far as machines are known here: in a browser, where the list is fetched only when it
+/// is asked for, that of the opening example alone until [`learn`] was called.
+pub fn known(id: &str) -> Option<&'static Device> {
+    if cfg!(not(target_arch = "wasm32")) {
+        return find(id);
+    }
+    match LISTED_NOW.get() {
+        Some(list) => list.iter().find(|device| device.id == id),
+        None => Some(&*OPENING).filter(|device| device.id == id),
+    }
+}
+
+/// Makes every machine of the list [`known`].
+pub fn learn() {
+    // Whoever came first has set the same list.
+    let _ = LISTED_NOW.set(DEVICES.as_slice());
 }
 
 /// The machines that run the algorithm, or any, and that `query` describes, in catalog order.

@@ -10,7 +10,7 @@ mod slug;
 pub use costs::{
     POOLS, PRESETS, Pool, Preset, PresetKind, Rate, TARIFFS, Tariff, overhead, pools, presets, tariff_of,
 };
-pub use devices::{Cooling, DEVICES, Device, Kind, Run, find, noise_origin, search};
+pub use devices::{Cooling, DEVICES, Device, Kind, Run, find, known, learn, noise_origin, search};
 pub use origin::{ORIGINS, Origin, Power};
 
 use crate::units::{Date, UnixTime};

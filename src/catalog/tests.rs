@@ -47,6 +47,15 @@ fn devices_are_many_distinct_and_sourced() {
 }
 
 #[test]
+fn the_page_opens_with_a_machine_of_the_list() {
+    let example = crate::link::example(crate::plan::Kind::Mine);
+    let opening = opening_device();
+    assert!(example.contains(&["&device=", &opening.id, "&"].concat()), "{example}");
+    assert_eq!(find(&opening.id), Some(&opening));
+    assert_eq!(known(&opening.id), Some(&opening));
+}
+
+#[test]
 fn makers_are_in_order_within_each_kind() {
     for kind in [Kind::Asic, Kind::Gpu, Kind::Cpu] {
         let of_kind = DEVICES.iter().filter(|device| device.kind == kind);

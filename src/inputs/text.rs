@@ -204,7 +204,7 @@ pub fn device(case: &Case) -> String {
 
 /// Takes a device of the catalog, in a link with its hashrate and power for the coin and (where known)
 /// its price; there it must run the coin's algorithm. A form has fields of its own for these, which count
-/// whatever the device.
+/// whatever the device: to it the device is a name and no more.
 pub fn set_device(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
     let id = text.trim();
     let (fx, algorithm) = (case.fx, case.coin.algorithm);
@@ -213,11 +213,11 @@ pub fn set_device(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
         plan.device.clear();
         return Some(());
     }
-    let device = crate::catalog::find(id)?;
     if dialect != Dialect::Link {
-        plan.device.clone_from(&device.id);
+        plan.device = id.to_owned();
         return Some(());
     }
+    let device = crate::catalog::known(id)?;
     let run = device.run_for(algorithm)?;
     plan.device.clone_from(&device.id);
     plan.hashrate = Quantity::new(run.hashrate).ok()?;

@@ -1,17 +1,16 @@
-//! The machine: picked from the list, or the person's own figures.
+//! The machine: picked from the list, or the person's own figures. The list itself is fetched with its dialog.
 
-use breakeven::catalog::{self, Device, Origin, Power, Run};
+use breakeven::catalog::{self, Device, Origin, Power};
+use breakeven::inputs;
 use breakeven::scenario::Case;
-use breakeven::wording::scaled;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::app::parts::controls::button;
-use crate::app::parts::dynamic::{dynamic, handler, perhaps, value};
-
 use super::field::expect_calc;
-use crate::app::fmt;
+use crate::app::parts::controls::button;
+use crate::app::parts::dynamic::{effect, handler, perhaps};
 use crate::app::state::{Calc, Given};
+use crate::app::{fmt, machines};
 
 /// The chosen machine, and the dialog to choose another.
 #[component]
@@ -19,7 +18,17 @@ pub fn DeviceField() -> impl IntoView {
     let calc = expect_calc();
     let Some(slot) = calc.slot("device") else { return ().into_any() };
     let dialog = NodeRef::<html::Dialog>::new();
-    let chosen = move || slot.text.with(|id| catalog::find(id));
+    let opened = RwSignal::new(false);
+    let chosen = move || {
+        calc.listed.track();
+        slot.text.with(|id| catalog::known(id))
+    };
+    // What was typed at an earlier visit may name any machine.
+    effect(move || {
+        if !calc.listed.get() && slot.text.with(|id| !id.is_empty()) && chosen().is_none() {
+            machines::fetch(calc);
+        }
+    });
     let altered = move || {
         chosen().is_some_and(|device| {
             calc.case(|case| {
@@ -37,12 +46,21 @@ pub fn DeviceField() -> impl IntoView {
         Some(run.map_or_else(|| "It does not mine this coin.".to_owned(), |run| source(device, run.origin)))
     };
     let open = move |_: leptos::ev::MouseEvent| {
+        opened.set(true);
         if let Some(dialog) = dialog.get() {
             // Opening a dialog that is open already is the only way this fails.
             let _ = dialog.show_modal();
         }
     };
-    let name = move || chosen().map_or_else(|| "My own figures".to_owned(), name_of);
+    let close = move || {
+        if let Some(dialog) = dialog.get() {
+            dialog.close();
+        }
+    };
+    let name = move || match chosen() {
+        Some(device) => name_of(device),
+        None => slot.text.with(|id| if id.is_empty() { "My own figures".to_owned() } else { id.clone() }),
+    };
     view! {
         <div class="field field-wide">
             <span class="label" id="device-label">"Machine"</span>
@@ -52,7 +70,8 @@ pub fn DeviceField() -> impl IntoView {
                 {perhaps(about)}
             </p>
             <dialog node_ref=dialog class="picker" aria-label="Choose a machine">
-                <Picker dialog/>
+                <div class="picker-head"><h2>"Machines"</h2>{button("btn btn-quiet", "Close", Box::new(close))}</div>
+                {perhaps(move || opened.get().then(|| machines::dialog(dialog)))}
             </dialog>
         </div>
     }
@@ -102,91 +121,6 @@ pub fn caution(origin: &Origin) -> Option<&'static str> {
     }
 }
 
-#[component]
-fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
-    let calc = expect_calc();
-    let query = RwSignal::new(String::new());
-    let coin = calc.peek(|case| case.coin);
-    let close = move || {
-        if let Some(dialog) = dialog.get() {
-            dialog.close();
-        }
-    };
-    let choose = move |device: &'static Device| {
-        take(calc, device);
-        close();
-    };
-    let own = move |_: leptos::ev::MouseEvent| {
-        calc.typed("device", String::new());
-        close();
-    };
-    let found = value(move || {
-        query.with(|query| {
-            catalog::search(Some(coin.algorithm), query).map(|device| device.id.as_str()).collect::<Vec<_>>()
-        })
-    });
-    view! {
-        <div class="picker-head">
-            <input type="search" aria-label="Search machines" placeholder="Search: s21 pro, whatsminer, 234th" autocomplete="off"
-                prop:value=query on:input=handler(move |event: leptos::ev::Event| query.set(event_target_value(&event)))/>
-            {button("btn btn-quiet", "Close", Box::new(close))}
-        </div>
-        <p class="quiet" role="status">{dynamic(move || format!("{} machines. Prices are the lowest listings seen on their date.", found.with(Vec::len)))}</p>
-        <ul class="picker-list">
-            <li><button type="button" class="pick" on:click=handler(own)><strong>"My own figures"</strong><span class="quiet">"type hashrate, power and price yourself"</span></button></li>
-            {dynamic(move || found.get().into_iter().filter_map(catalog::find).filter_map(|device| Some(entry(device, device.run_for(coin.algorithm)?, coin.rate_multiple, choose))).collect::<Vec<_>>())}
-        </ul>
-    }
-    .into_any()
-}
-
-fn entry(
-    device: &'static Device,
-    run: &Run,
-    multiple: f64,
-    choose: impl Fn(&'static Device) + 'static,
-) -> AnyView {
-    view! {
-        <li><button type="button" class="pick" on:click=handler(move |_: leptos::ev::MouseEvent| choose(device))>
-            <strong>{name_of(device)}</strong>
-            <span class="pick-figures">{figures(device, run, multiple)}</span>
-        </button></li>
-    }
-    .into_any()
-}
-
-fn figures(device: &Device, run: &Run, multiple: f64) -> String {
-    let mut text = format!(
-        "{} · {} W · {} J/{}H",
-        fmt::hashrate(run.hashrate),
-        fmt::number(run.watts, 5),
-        fmt::number(run.joules_per_hash() * multiple, 3),
-        scaled(multiple).1,
-    );
-    if let Some(price) = &device.price_usd {
-        text.push_str(&format!(" · {} ({})", fmt::money(price.value, "USD"), price.date()));
-    }
-    if device.announced {
-        text.push_str(" · announced");
-    }
-    if let Some(caution) = caution(run.origin) {
-        text.push_str(" · ");
-        text.push_str(caution);
-    }
-    text
-}
-
-/// Puts a machine's figures into the fields. A price that is not known is asked for by an empty field.
-fn take(calc: Calc, device: &'static Device) {
-    let mut case = calc.peek(Clone::clone);
-    if breakeven::inputs::find("device")
-        .is_some_and(|input| input.set(&mut case, &device.id, breakeven::inputs::Dialect::Link).is_err())
-    {
-        return;
-    }
-    fill(calc, device, &case);
-}
-
 /// Puts the figures that `case` has of its machine into the fields.
 pub fn fill(calc: Calc, device: &Device, case: &Case) {
     for key in ["device", "hash", "watts"] {
@@ -196,5 +130,15 @@ pub fn fill(calc: Calc, device: &Device, case: &Case) {
         calc.put_value("capex", case, Given::Typed);
     } else {
         calc.put("capex", String::new(), Given::Typed);
+    }
+}
+
+/// Leaves the figures to the person: those of `case`, of no machine of the list.
+pub fn forget(calc: Calc, case: &Case) {
+    calc.typed("device", String::new());
+    if let Some(input) = inputs::find("hash") {
+        // With its prefix, as nobody knows in which multiple this coin's miners think.
+        let text = input.link_text(case);
+        calc.typed("hash", if calc.comma() { text.replace('.', ",") } else { text });
     }
 }

@@ -22,7 +22,7 @@ mod special;
 mod staking;
 
 pub use currency::in_currency_of;
-pub use device::{caution, grade, name_of};
+pub use device::{caution, fill, grade, name_of};
 pub use field::{Field, expect_calc};
 pub use sent::Sent;
 

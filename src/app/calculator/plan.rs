@@ -1,6 +1,5 @@
 //! What is done with the money: the first choice of the form.
 
-use breakeven::catalog::{self, Device};
 use breakeven::inputs::{self, Dialect};
 use breakeven::networks::{self, Coin};
 use breakeven::plan::Kind;
@@ -9,11 +8,11 @@ use leptos::prelude::*;
 
 use super::device;
 use super::field::expect_calc;
-use crate::app::market_fields;
 use crate::app::parts::controls::{choice, field};
 use crate::app::parts::dynamic::{dynamic, effect, value};
 use crate::app::parts::toggle::Toggle;
 use crate::app::state::{Calc, Given};
+use crate::app::{machines, market_fields};
 
 /// The coin whose rules the person gives.
 const OWN: &str = "CUSTOM";
@@ -66,32 +65,39 @@ fn coin_field(calc: Calc, kind: Kind) -> AnyView {
     field("in-coin".into(), "Coin", help, Signal::stored(false), control, ().into_any())
 }
 
-/// Turns to another coin: its own market comes with it, and a machine that mines it where the present one
-/// does not. What is not known of it is asked for by an empty field.
-fn turn_to(calc: Calc, symbol: &str) {
+/// Turns to another coin: its own market comes with it, and a machine that mines it where the algorithm is another.
+/// What is not known of it is asked for by an empty field.
+fn turn_to(calc: Calc, key: &str) {
     let mut case = calc.peek(Clone::clone);
-    let set = |key: &str, case: &mut Case, text: &str| {
-        inputs::find(key).is_some_and(|input| input.set(case, text, Dialect::Link).is_ok())
-    };
-    if !set("coin", &mut case, symbol) {
+    let before = case.coin.algorithm;
+    if inputs::find("coin").is_none_or(|input| input.set(&mut case, key, Dialect::Link).is_err()) {
         return;
     }
-    let mines = |device: &&Device| device.mines(case.coin);
-    let machine = case.plan.mining().filter(|_| case.plan.kind() == Kind::Mine).and_then(|plan| {
-        let present = catalog::find(&plan.device);
-        if present.as_ref().is_some_and(mines) {
-            return None;
-        }
-        let listed = || catalog::DEVICES.iter().filter(mines);
-        listed().find(|device| device.price_usd.is_some()).or_else(|| listed().next())
-    });
-    if let Some(machine) = machine
-        && set("device", &mut case, &machine.id)
-    {
-        device::fill(calc, machine, &case);
+    let coin = case.coin;
+    if case.plan.kind() == Kind::Mine && coin.is_mined() && coin.algorithm != before {
+        machines::equip(case, move |machine, case| {
+            match machine {
+                Some(machine) => device::fill(calc, machine, &case),
+                None => device::forget(calc, &case),
+            }
+            settle(calc, &case);
+        });
+        return;
     }
+    if !coin.is_mined() && case.plan.kind() == Kind::Mine {
+        // Nothing says what a coin of one's own runs on; the figures stay.
+        device::forget(calc, &case);
+    } else if case.plan.mining().is_some() {
+        // The same hashrate in the multiple that this coin's miners use.
+        calc.put_value("hash", &case, Given::Typed);
+    }
+    settle(calc, &case);
+}
+
+/// Puts the coin and its market into the fields.
+fn settle(calc: Calc, case: &Case) {
     for input in inputs::INPUTS.iter().filter(|input| market_fields::fills(input.key) && input.key != "fx") {
-        calc.put_value(input.key, &case, Given::Market);
+        calc.put_value(input.key, case, Given::Market);
     }
-    calc.put_value("coin", &case, Given::Typed);
+    calc.put_value("coin", case, Given::Typed);
 }
