@@ -51,8 +51,15 @@ pub fn read(coins: &[String]) -> Result<(Vec<Algorithm>, String), String> {
         return Err(format!("{}: has no {missing:?}, which a coin of data/coins.toml has", file.path));
     }
     let names: Vec<_> = file.entries.iter().map(|algorithm| algorithm.name.as_str()).collect();
+    // The best and the worst of any kind of machine.
+    let range = |algorithm: &Algorithm| {
+        let kinds = [algorithm.asic, algorithm.gpu, algorithm.cpu];
+        kinds.into_iter().flatten().reduce(|a, b| [a[0].min(b[0]), a[1].max(b[1])]).unwrap_or([0.0, f64::MAX])
+    };
+    let ranges: Vec<_> = file.entries.iter().map(range).map(|[best, worst]| (best, worst)).collect();
     let rust = format!(
-        "/// Names of the proof-of-work functions of `data/algorithms.toml`.\npub static ALGORITHMS: &[&str] = &{names:?};\n"
+        "/// Names of the proof-of-work functions of `data/algorithms.toml`.\npub static ALGORITHMS: &[&str] = &{names:?};\n\
+         static EFFICIENCIES: &[(f64, f64)] = &{ranges:?};\n"
     );
     Ok((file.entries, rust))
 }

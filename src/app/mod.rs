@@ -27,6 +27,7 @@ mod market_fields;
 mod method;
 mod odds;
 mod parts;
+mod presets;
 mod rank;
 mod rested;
 mod routing;

@@ -28,6 +28,17 @@ pub enum Given {
     Sent,
 }
 
+/// What is said of a field that is understood, and was probably meant otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hint {
+    /// Key in the table of inputs.
+    pub key: &'static str,
+    /// A sentence or two.
+    pub words: String,
+    /// The text that was probably meant, to be taken with a tap.
+    pub text: Option<String>,
+}
+
 /// The texts as understood.
 #[derive(Clone, PartialEq)]
 pub struct Reading {
@@ -63,6 +74,8 @@ pub struct Calc {
     pub never: RwSignal<Option<Never>>,
     /// What many futures say of the answer; empty where there are none, or not yet.
     pub told: RwSignal<Option<Told>>,
+    /// What the figures look like.
+    pub hints: RwSignal<Vec<Hint>>,
     /// Whether the list of machines has been fetched.
     pub listed: RwSignal<bool>,
     /// The plans of the other kinds, as they were left, with where each text came from.
@@ -98,6 +111,7 @@ impl Calc {
             limits: RwSignal::new(None),
             never: RwSignal::new(None),
             told: RwSignal::new(None),
+            hints: RwSignal::new(Vec::new()),
             listed: RwSignal::new(false),
             kept: StoredValue::new(Vec::new()),
         }

@@ -3,6 +3,7 @@
 mod costs;
 mod devices;
 mod origin;
+mod rig;
 mod rows;
 mod search;
 mod slug;
@@ -12,6 +13,7 @@ pub use costs::{
 };
 pub use devices::{Cooling, DEVICES, Device, Kind, Run, find, known, learn, noise_origin, search};
 pub use origin::{ORIGINS, Origin, Power};
+pub use rig::{Rig, Together};
 
 use crate::units::{Date, UnixTime};
 
@@ -61,6 +63,12 @@ pub struct Currency {
     pub symbol: Option<&'static str>,
     /// Units of the currency that one US dollar buys.
     pub usd_rate: Dated,
+}
+
+/// Joules per hash of the best and of the worst machine that the list would take for this proof-of-work function.
+pub fn efficiency(algorithm: &str) -> Option<(f64, f64)> {
+    let index = ALGORITHMS.iter().position(|name| *name == algorithm)?;
+    EFFICIENCIES.get(index).copied()
 }
 
 /// The currency with this code, in any case.

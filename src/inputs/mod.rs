@@ -8,6 +8,7 @@ mod number;
 mod slots;
 mod table;
 mod text;
+pub mod traps;
 mod upgrades;
 
 pub use number::{Dialect, NumberError, Parsed, parse, plain, significant};

@@ -21,7 +21,7 @@ pub mod quote;
 pub mod snapshot;
 pub mod sources;
 
-pub use board::{Board, Entry, Reason, State};
+pub use board::{Board, Entry, FAR_APART, Reason, State};
 pub use fault::Fault;
 pub use figure::{Figure, Kind};
 pub use ladder::{Ladder, Outcome};

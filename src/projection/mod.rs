@@ -24,6 +24,7 @@ mod purchase;
 mod rank;
 mod report;
 pub mod sensitivity;
+pub mod solo;
 mod solve;
 pub mod staking;
 mod today;

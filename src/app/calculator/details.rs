@@ -11,7 +11,8 @@ use super::formulas::Formulas;
 use super::limits::LimitsTable;
 use super::months::Months;
 use super::returns::Returns;
-use super::staking;
+use super::solo::alone;
+use super::{hints, staking};
 use crate::app::odds::{HangsSection, OddsSection};
 use crate::app::parts::chunk::{Chunk, chunk, wasm_split};
 use crate::app::parts::dynamic::{dynamic, effect, perhaps};
@@ -59,6 +60,7 @@ fn in_sight() -> bool {
 #[wasm_split(details, fallible)]
 pub fn details() -> Chunk {
     Ok(|()| {
+        hints::watch();
         let calc = expect_calc();
         let rested = rested(calc);
         // Neither the answer nor the one that follows it may come from what stands in for a figure.
@@ -91,6 +93,7 @@ fn Tables() -> impl IntoView {
         }
         view! {
             <Economics/>
+            {alone()}
             <LimitsTable/>
             <Returns/>
             <Formulas/>

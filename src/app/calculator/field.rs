@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::provenance::Provenance;
 use crate::app::parts::context::provided;
-use crate::app::parts::controls::{TextBox, choice, error, field};
+use crate::app::parts::controls::{TextBox, button, choice, error, field};
 use crate::app::parts::dynamic::{dynamic, value};
 use crate::app::state::{Calc, Slot};
 
@@ -56,9 +56,21 @@ fn line(calc: Calc, input: &'static Input, slot: Slot) -> AnyView {
         {text.view()}
         <span class="unit" aria-hidden="true">{dynamic(move || unit(calc, input))}</span>
     };
-    let below = view! { <div id=help class="field-foot"><Provenance key/>{error(message)}</div> };
+    let below =
+        view! { <div id=help class="field-foot"><Provenance key/>{hint(calc, key)}{error(message)}</div> };
     let (label, help) = calc.peek(|case| input.words(case.plan.kind()));
     field(id, label, help, failed, control.into_any(), below.into_any())
+}
+
+/// What the figure looks like, where it was probably meant in another unit.
+fn hint(calc: Calc, key: &'static str) -> AnyView {
+    dynamic(move || {
+        let hint = calc.hints.with(|hints| hints.iter().find(|hint| hint.key == key).cloned())?;
+        let mend = move |text: String| {
+            button("btn-link", "Use that", Box::new(move || calc.typed(key, text.clone())))
+        };
+        Some(view! { <p class="field-hint" role="status">{hint.words} " " {hint.text.map(mend)}</p> })
+    })
 }
 
 fn chosen(calc: Calc, input: &'static Input, slot: Slot, options: &[(&str, &str)]) -> AnyView {

@@ -19,7 +19,7 @@ use super::sent::Sent;
 use super::special::{LossesField, SaleField, StartField};
 use super::staking;
 use crate::app::state::{Calc, Given};
-use crate::app::{draft, example, market_fields, odds, routing};
+use crate::app::{draft, example, market_fields, odds, presets, routing};
 
 /// Keys that another field shows.
 const ELSEWHERE: [&str; 3] = ["plan", "coin", "fx"];
@@ -77,6 +77,7 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
             };
             INPUTS.iter().filter(here).collect()
         });
+        let mines = calc.peek(|case| case.plan.mining().is_some());
         let asked = calc.peek(|case| rules(case.coin));
         let waits = |input: &Input| input.folded && !asked.contains(&input.key);
         let shown = |folded: bool| {
@@ -90,6 +91,7 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
                 <legend>{title}</legend>
                 <div class="field-grid">{shown(false)}</div>
                 {more}
+                {mines.then(|| presets::typical(group)).flatten()}
             </fieldset>
         }
         .into_any()

@@ -9,6 +9,7 @@ mod field;
 mod form;
 mod formulas;
 mod headline;
+mod hints;
 mod hours;
 mod lacking;
 mod limits;
@@ -18,6 +19,7 @@ mod provenance;
 mod returns;
 mod sent;
 mod share;
+mod solo;
 mod special;
 mod staking;
 

@@ -3,6 +3,7 @@
 use breakeven::inputs::{self, Dialect};
 use breakeven::networks::{self, Coin};
 use breakeven::plan::Kind;
+use breakeven::rank::usual_growth;
 use breakeven::scenario::Case;
 use leptos::prelude::*;
 
@@ -96,8 +97,15 @@ fn turn_to(calc: Calc, key: &str) {
 
 /// Puts the coin and its market into the fields.
 fn settle(calc: Calc, case: &Case) {
+    let usual = calc.peek(|old| old.outlook.difficulty_growth == usual_growth(old.coin));
     for input in inputs::INPUTS.iter().filter(|input| market_fields::fills(input.key) && input.key != "fx") {
         calc.put_value(input.key, case, Given::Market);
+    }
+    // Its difficulty grows as it usually does, unless somebody said otherwise of the coin before.
+    if usual && case.plan.mining().is_some() {
+        let mut case = case.clone();
+        case.outlook.difficulty_growth = usual_growth(case.coin);
+        calc.put_value("dg", &case, Given::Typed);
     }
     calc.put_value("coin", case, Given::Typed);
 }

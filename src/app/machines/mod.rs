@@ -1,6 +1,7 @@
 //! The list of machines: a chunk of its own, fetched when somebody opens it, when a coin asks for another machine, or
 //! when a plan names a machine that the page does not open with.
 
+mod own;
 mod picker;
 
 use breakeven::catalog::{self, Device};

@@ -1,21 +1,25 @@
-//! The list in its dialog: searched, and taken with a tap.
+//! The list in its dialog: searched, and taken with a tap; several kinds together as a rig; and the person's own.
 
-use breakeven::catalog::{self, Device, Run};
+use breakeven::catalog::{self, Device, Rig, Run, Together};
 use breakeven::inputs::{self, Dialect};
 use breakeven::networks::Coin;
+use breakeven::units::Quantity;
 use breakeven::wording::scaled;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::own::{self, Own};
 use crate::app::calculator::{caution, expect_calc, fill, name_of};
 use crate::app::fmt;
-use crate::app::parts::dynamic::{dynamic, effect, handler, value};
+use crate::app::parts::controls::button;
+use crate::app::parts::dynamic::{dynamic, effect, handler, perhaps, value};
 use crate::app::state::Calc;
 
 #[component]
 pub fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
     let calc = expect_calc();
     let query = RwSignal::new(String::new());
+    let rig = RwSignal::new(None::<Rig>);
     let search = NodeRef::<html::Input>::new();
     // The dialog opened before its content was there.
     effect(move || {
@@ -31,10 +35,14 @@ pub fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         }
     };
     let choose = move |device: &'static Device| {
-        take(calc, device);
-        close();
+        if rig.with_untracked(Option::is_some) {
+            rig.update(|rig| rig.iter_mut().for_each(|rig| rig.add(device)));
+        } else {
+            take(calc, device);
+            close();
+        }
     };
-    let own = move |_: leptos::ev::MouseEvent| {
+    let plain = move |_: leptos::ev::MouseEvent| {
         calc.typed("device", String::new());
         close();
     };
@@ -55,12 +63,21 @@ pub fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         }
         list
     };
+    let mixed = Memo::new(move |_| rig.with(Option::is_some));
     view! {
         <input node_ref=search type="search" class="picker-search" aria-label="Search machines" placeholder="Search: s21 pro, whatsminer, 234th" autocomplete="off"
             prop:value=query on:input=handler(move |event: leptos::ev::Event| query.set(event_target_value(&event)))/>
         <p class="quiet" role="status">{dynamic(move || format!("{} machines. Prices are the lowest listings seen on their date.", found.with(Vec::len)))}</p>
+        {dynamic(move || if mixed.get() {
+            assembly(calc, rig, Box::new(close))
+        } else {
+            button("btn-link picker-mix", "Several kinds together…", Box::new(move || rig.set(Some(Rig::default()))))
+        })}
         <ul class="picker-list">
-            <li><button type="button" class="pick" on:click=handler(own)><strong>"My own figures"</strong><span class="quiet">"type hashrate, power and price yourself"</span></button></li>
+            {perhaps(move || (!mixed.get()).then(|| view! {
+                <li><button type="button" class="pick" on:click=handler(plain)><strong>"My own figures"</strong><span class="quiet">"type hashrate, power and price yourself"</span></button></li>
+                {owned(calc, key, Box::new(close))}
+            }))}
             {dynamic(entries)}
         </ul>
     }
@@ -82,16 +99,23 @@ fn entry(
     .into_any()
 }
 
-fn figures(device: &Device, run: &Run, coin: &Coin) -> String {
-    let multiple = coin.rate_multiple;
-    let mut text = format!(
-        "{} · {} W · {} J/{}{}",
-        fmt::hashrate(run.hashrate).trim_end_matches("H/s").to_owned() + coin.rate_unit,
-        fmt::number(run.watts, 5),
-        fmt::number(run.joules_per_hash() * multiple, 3),
-        scaled(multiple).1,
+/// Hashrate, power and what a hash takes, as the coin's miners say them.
+fn speed(hashrate: f64, watts: f64, coin: &Coin) -> String {
+    let (rate, prefix) = scaled(hashrate);
+    let unit = if coin.is_mined() { coin.rate_multiple } else { 1e12 };
+    format!(
+        "{} {prefix}{} · {} W · {} J/{}{}",
+        fmt::number(rate, 4),
+        coin.rate_unit,
+        fmt::number(watts, 5),
+        fmt::number(if hashrate > 0.0 { watts / hashrate * unit } else { 0.0 }, 3),
+        scaled(unit).1,
         coin.rate_unit.trim_end_matches("/s"),
-    );
+    )
+}
+
+fn figures(device: &Device, run: &Run, coin: &Coin) -> String {
+    let mut text = speed(run.hashrate, run.watts, coin);
     if let Some(price) = &device.price_usd {
         text.push_str(&format!(" · {} ({})", fmt::money(price.value, "USD"), price.date()));
     }
@@ -105,6 +129,111 @@ fn figures(device: &Device, run: &Run, coin: &Coin) -> String {
     text
 }
 
+/// What has been put together so far.
+fn assembly(calc: Calc, rig: RwSignal<Option<Rig>>, close: Box<dyn Fn() + Send>) -> AnyView {
+    let close = StoredValue::new_local(close);
+    let parts = move || {
+        let parts = rig.with(|rig| rig.as_ref().map(|rig| rig.parts.clone())).unwrap_or_default();
+        let row = |(count, device): (u32, &'static Device)| {
+            let less = move || rig.update(|rig| rig.iter_mut().for_each(|rig| rig.take(&device.id)));
+            let name = format!("{count} × {}", name_of(device));
+            view! { <li class="row">{name} {button("btn-link", "One less", Box::new(less))}</li> }.into_any()
+        };
+        parts.into_iter().map(row).collect::<Vec<_>>()
+    };
+    let sum = move || {
+        let sum =
+            rig.with(|rig| calc.peek(|case| rig.as_ref().map(|rig| rig.together(case.coin.algorithm))))?;
+        if sum.hashrate <= 0.0 {
+            return Some("Tap the machines of the rig, one tap for each.".to_owned());
+        }
+        let price = match sum.price_usd {
+            Some(price) => fmt::money(price, "USD"),
+            None => "the price of a part is not known".to_owned(),
+        };
+        Some(format!("Together: {} · {price}", calc.peek(|case| speed(sum.hashrate, sum.watts, case.coin))))
+    };
+    let set = move || {
+        let algorithm = calc.peek(|case| case.coin.algorithm);
+        let sum = rig.with_untracked(|rig| rig.as_ref().map(|rig| rig.together(algorithm)));
+        if let Some(sum) = sum.filter(|sum| sum.hashrate > 0.0) {
+            take_figures(calc, sum);
+            rig.set(None);
+            close.with_value(|close| close());
+        }
+    };
+    view! {
+        <div class="note">
+            <ul class="picker-parts">{dynamic(parts)}</ul>
+            <p role="status">{dynamic(move || sum().unwrap_or_default())}</p>
+            <p class="row">
+                {button("btn", "Use this rig", Box::new(set))}
+                {button("btn-link", "Just one machine", Box::new(move || rig.set(None)))}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The person's own machines for the coin, and the way to keep another.
+fn owned(calc: Calc, key: Memo<&'static str>, close: Box<dyn Fn() + Send>) -> AnyView {
+    let close = StoredValue::new_local(close);
+    let all = RwSignal::new(own::kept());
+    let name = RwSignal::new(String::new());
+    let change = move |edit: &dyn Fn(&mut Vec<Own>)| {
+        all.update(|all| edit(all));
+        all.with_untracked(|all| own::keep(all));
+    };
+    let rows = move || {
+        key.track();
+        let coin = calc.peek(|case| case.coin);
+        let row = |own: Own| {
+            let (chosen, removed) = (own.clone(), own.clone());
+            let choose = move |_: leptos::ev::MouseEvent| {
+                let Own { hashrate, watts, price_usd, .. } = chosen;
+                take_figures(calc, Together { hashrate, watts, price_usd: Some(price_usd) });
+                close.with_value(|close| close());
+            };
+            let remove = move || change(&|all| all.retain(|own| *own != removed));
+            let figures =
+                format!("{} · {}", speed(own.hashrate, own.watts, coin), fmt::money(own.price_usd, "USD"));
+            let remove = button("btn-link", "Remove", Box::new(remove));
+            view! { <li class="pick-own"><button type="button" class="pick" on:click=handler(choose)><strong>{own.name}</strong><span class="pick-figures">{figures}</span></button>{remove}</li> }
+                .into_any()
+        };
+        let mine = all.with(|all| {
+            all.iter().filter(|own| own.algorithm == coin.algorithm).cloned().collect::<Vec<_>>()
+        });
+        mine.into_iter().map(row).collect::<Vec<_>>()
+    };
+    let save = move || {
+        let named = own::clean(&name.get_untracked());
+        let mine = calc.peek(|case| {
+            let plan = case.plan.mining().filter(|_| !named.is_empty())?;
+            let (hashrate, watts) = (plan.hashrate.get(), plan.power.get());
+            let (algorithm, price_usd) = (case.coin.algorithm.to_owned(), plan.unit_price.get() / case.fx);
+            Some(Own { name: named.clone(), algorithm, hashrate, watts, price_usd })
+        });
+        if let Some(mine) = mine {
+            // A name and its algorithm are one machine: kept again, it is that machine's new figures.
+            change(&|all| {
+                all.retain(|own| own.name != mine.name || own.algorithm != mine.algorithm);
+                all.push(mine.clone());
+            });
+            name.set(String::new());
+        }
+    };
+    view! {
+        {dynamic(rows)}
+        <li class="picker-save row">
+            <input type="text" aria-label="Name for the figures on the form" placeholder="Name for the figures on the form" autocomplete="off" maxlength="60"
+                prop:value=name on:input=handler(move |event: leptos::ev::Event| name.set(event_target_value(&event)))/>
+            {button("btn btn-quiet", "Keep as my machine", Box::new(save))}
+        </li>
+    }
+    .into_any()
+}
+
 /// Puts a machine's figures into the fields. A price that is not known is asked for by an empty field.
 fn take(calc: Calc, device: &'static Device) {
     let mut case = calc.peek(Clone::clone);
@@ -112,4 +241,26 @@ fn take(calc: Calc, device: &'static Device) {
         return;
     }
     fill(calc, device, &case);
+}
+
+/// Puts figures that are of no machine of the list into the fields, as those of one machine.
+fn take_figures(calc: Calc, figures: Together) {
+    use crate::app::state::Given;
+    let mut case = calc.peek(Clone::clone);
+    let fx = case.fx;
+    let Some(plan) = case.plan.mining_mut() else { return };
+    plan.device.clear();
+    plan.hashrate = Quantity::new(figures.hashrate).unwrap_or(plan.hashrate);
+    plan.power = Quantity::new(figures.watts).unwrap_or(plan.power);
+    let price = figures.price_usd.and_then(|usd| Quantity::new(inputs::significant(usd * fx, 6)).ok());
+    plan.unit_price = price.unwrap_or(plan.unit_price);
+    plan.units = Quantity::new(1.0).unwrap_or(plan.units);
+    for key in ["device", "hash", "watts", "n"] {
+        calc.put_value(key, &case, Given::Typed);
+    }
+    if price.is_some() {
+        calc.put_value("capex", &case, Given::Typed);
+    } else {
+        calc.typed("capex", String::new());
+    }
 }

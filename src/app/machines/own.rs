@@ -1,0 +1,60 @@
+//! Machines of the person's own, kept in the browser by name.
+//!
+//! One line each: name, algorithm, hashes per second, watts, price in US dollars, divided by tabs. Storage may be
+//! barred or full; then a machine lasts as long as the page.
+
+use breakeven::inputs::plain;
+use leptos::prelude::*;
+
+const KEY: &str = "breakeven.machines";
+/// Most that are kept: more than anybody looks through.
+const MOST: usize = 100;
+
+/// A machine of the person's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Own {
+    pub name: String,
+    pub algorithm: String,
+    pub hashrate: f64,
+    pub watts: f64,
+    pub price_usd: f64,
+}
+
+/// Those that earlier visits left.
+pub fn kept() -> Vec<Own> {
+    let text = storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).unwrap_or_default();
+    text.lines().filter_map(own).take(MOST).collect()
+}
+
+/// Keeps these for later visits.
+pub fn keep(all: &[Own]) {
+    let Some(storage) = storage() else { return };
+    let mut text = String::new();
+    for own in all.iter().take(MOST) {
+        let figures = [own.hashrate, own.watts, own.price_usd].map(plain);
+        text.push_str(
+            &[&clean(&own.name), &own.algorithm, &figures[0], &figures[1], &figures[2]]
+                .map(String::as_str)
+                .join("\t"),
+        );
+        text.push('\n');
+    }
+    // A full or barred storage forgets them at the next visit, which is all that is lost.
+    let _ = if text.is_empty() { storage.remove_item(KEY) } else { storage.set_item(KEY, &text) };
+}
+
+/// A name as one line holds it.
+pub fn clean(name: &str) -> String {
+    name.replace(['\t', '\n', '\r'], " ").trim().chars().take(60).collect()
+}
+
+fn own(line: &str) -> Option<Own> {
+    let mut parts = line.split('\t');
+    let (name, algorithm) = (parts.next()?.to_owned(), parts.next()?.to_owned());
+    let mut number = || parts.next()?.parse::<f64>().ok().filter(|value| value.is_finite() && *value >= 0.0);
+    Some(Own { name, algorithm, hashrate: number()?, watts: number()?, price_usd: number()? })
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}

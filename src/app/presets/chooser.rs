@@ -1,0 +1,56 @@
+//! A choice that fills fields and says where its figures are from.
+
+use breakeven::catalog::Origin;
+use breakeven::inputs::{plain, significant};
+use leptos::prelude::*;
+
+use crate::app::parts::controls::{choice, field};
+use crate::app::parts::dynamic::dynamic;
+use crate::app::state::Calc;
+
+/// A choice: what it is called, what can be chosen, and what choosing does. That returns the words below it.
+pub struct Chooser {
+    pub id: &'static str,
+    pub label: &'static str,
+    pub help: &'static str,
+    /// What stands there before anything is chosen.
+    pub ask: &'static str,
+    /// Words of each choice.
+    pub options: Vec<String>,
+    /// Takes the choice with this position.
+    pub take: Box<dyn Fn(usize) -> Option<String>>,
+}
+
+impl Chooser {
+    /// The field.
+    pub fn view(self) -> AnyView {
+        let Self { id, label, help, ask, options, take } = self;
+        let chosen = RwSignal::new(String::new());
+        let said = RwSignal::new(String::new());
+        let mut all = vec![(String::new(), ask.to_owned())];
+        for (index, words) in options.into_iter().enumerate() {
+            all.push((index.to_string(), words));
+        }
+        let choose = move |text: String| {
+            said.set(text.parse().ok().and_then(&take).unwrap_or_default());
+            chosen.set(text);
+        };
+        let control = choice(id.to_owned(), "", all, chosen.into(), Box::new(choose));
+        let below = view! { <p class="field-foot quiet" role="status">{dynamic(move || said.get())}</p> };
+        field(id.to_owned(), label, help, Signal::stored(false), control, below.into_any())
+    }
+}
+
+/// Types a number into a field as people here write it, to so many digits.
+pub fn put(calc: Calc, key: &str, value: f64, digits: usize) {
+    let text = plain(significant(value, digits));
+    calc.typed(key, if calc.comma() { text.replace('.', ",") } else { text });
+}
+
+/// Where a figure was read, how old it is and how far to trust it.
+pub fn source(origin: &Origin) -> String {
+    match origin.grade {
+        "assumed" => format!("Assumed: {}.", origin.source),
+        _ => format!("{} ({}).", origin.source, origin.as_of),
+    }
+}

@@ -1,0 +1,40 @@
+//! Typical values for those who do not know their own: fetched when somebody asks for them.
+
+mod chooser;
+mod growth;
+mod machine;
+mod running;
+
+use breakeven::inputs::Group;
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::app::parts::chunk::{Chunk, chunk, wasm_split};
+use crate::app::parts::dynamic::{handler, perhaps};
+
+/// What opens into the typical values of a group of the form, where it has any for a plan that mines.
+pub fn typical(group: Group) -> Option<AnyView> {
+    if !matches!(group, Group::Machine | Group::Running | Group::Future) {
+        return None;
+    }
+    let opened = RwSignal::new(false);
+    let open = handler(move |_: ev::Event| opened.set(true));
+    Some(
+        view! {
+            <details class="more typical" on:toggle=open>
+                <summary>"Typical values…"</summary>
+                {perhaps(move || opened.get().then(|| chunk(presets, group)))}
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+#[wasm_split(presets, fallible)]
+fn presets() -> Chunk<Group> {
+    Ok(|group| match group {
+        Group::Machine => machine::machine(),
+        Group::Running => running::running(),
+        _ => growth::growth(),
+    })
+}

@@ -1,0 +1,144 @@
+//! What electricity, a host, cooling, a pool and repairs usually cost.
+
+use breakeven::catalog::{self, PresetKind, Rate, TARIFFS};
+use breakeven::plan::Kind;
+use leptos::prelude::*;
+
+use super::chooser::{Chooser, put, source};
+use super::machine::repairs;
+use crate::app::calculator::expect_calc;
+use crate::app::fmt;
+use crate::app::live::LiveMarket;
+use crate::app::parts::dynamic::{dynamic, value};
+use crate::app::state::{Calc, Given};
+
+/// The choices, for the plan and the coin at hand.
+pub fn running() -> AnyView {
+    let calc = expect_calc();
+    let live = expect_context::<LiveMarket>();
+    let subject = Memo::new(move |_| calc.case(|case| (case.plan.kind(), case.coin.symbol)));
+    dynamic(move || {
+        let (kind, symbol) = subject.get();
+        let own = kind == Kind::Mine;
+        view! {
+            <div class="field-grid">
+                {electricity(calc, live)}
+                {own.then(|| hosting(calc, live))}
+                {own.then(|| cooling(calc))}
+                {pools(calc, symbol)}
+                {own.then(|| repairs(calc))}
+            </div>
+        }
+    })
+}
+
+/// Units of the form's currency that one unit of `code` is worth.
+fn rate_from(calc: Calc, live: LiveMarket, code: &str) -> Option<f64> {
+    Some(calc.peek(|case| case.fx) / live.usd_rate(code)?)
+}
+
+fn electricity(calc: Calc, live: LiveMarket) -> AnyView {
+    let mut rates: Vec<&'static Rate> = Vec::new();
+    let mut options = Vec::new();
+    for tariff in TARIFFS.iter() {
+        for (who, rate) in [("homes", &tariff.household), ("firms", &tariff.business)] {
+            if let Some(rate) = rate {
+                rates.push(rate);
+                options.push([tariff.name, ", ", who].concat());
+            }
+        }
+    }
+    let take = move |index: usize| {
+        let rate = rates.get(index)?;
+        put(calc, "kwh", rate.price * rate_from(calc, live, rate.currency)?, 3);
+        let price = fmt::price(rate.price, rate.currency);
+        Some(format!("{price} a kWh. {} A start, not an offer: your bill knows better.", source(rate.origin)))
+    };
+    Chooser {
+        id: "typical-kwh",
+        label: "Electricity in",
+        help: "Fills in what homes or firms paid there when the source was read.",
+        ask: "choose a country",
+        options,
+        take: Box::new(take),
+    }
+    .view()
+}
+
+fn hosting(calc: Calc, live: LiveMarket) -> AnyView {
+    let hosts: Vec<_> = catalog::presets(PresetKind::Hosting).collect();
+    let options = hosts.iter().map(|host| host.name.to_owned()).collect();
+    let take = move |index: usize| {
+        let host = hosts.get(index)?;
+        put(calc, "kwh", host.value * rate_from(calc, live, "USD")?, 3);
+        calc.typed("pue", "1".to_owned());
+        let price = fmt::price(host.value, "USD");
+        Some(format!(
+            "{price} a kWh that the machines draw, with place and cooling in it, so the overhead is 1. {}",
+            source(host.origin)
+        ))
+    };
+    Chooser {
+        id: "typical-host",
+        label: "Hosted elsewhere",
+        help: "A host's price for each kWh in place of electricity of your own.",
+        ask: "choose a host",
+        options,
+        take: Box::new(take),
+    }
+    .view()
+}
+
+fn cooling(calc: Calc) -> AnyView {
+    let ways: Vec<_> = catalog::presets(PresetKind::Cooling).collect();
+    let options = ways.iter().map(|way| way.name.to_owned()).collect();
+    let take = move |index: usize| {
+        let way = ways.get(index)?;
+        put(calc, "pue", way.value, 4);
+        Some(format!(
+            "Each watt of the machines takes {} from the wall. {}",
+            fmt::number(way.value, 4),
+            source(way.origin)
+        ))
+    };
+    Chooser {
+        id: "typical-pue",
+        label: "Cooled by",
+        help: "What fans, pumps and the rest of a site draw on top of the machines (PUE).",
+        ask: "choose a way",
+        options,
+        take: Box::new(take),
+    }
+    .view()
+}
+
+fn pools(calc: Calc, symbol: &'static str) -> AnyView {
+    let pools: Vec<_> = catalog::pools(symbol).collect();
+    let options = pools.iter().map(|pool| format!("{}, {} %", pool.name, fmt::number(pool.fee, 3))).collect();
+    let take = move |index: usize| {
+        let pool = pools.get(index)?;
+        put(calc, "pool", pool.fee, 4);
+        let mut case = calc.peek(Clone::clone);
+        if let Some(plan) = case.plan.mining_mut() {
+            plan.scheme = pool.scheme;
+        }
+        calc.put_value("scheme", &case, Given::Typed);
+        let scheme =
+            value(move || calc.slot("scheme").map(|slot| slot.text.get()).unwrap_or_default().to_uppercase());
+        Some(format!(
+            "Keeps {} %, pays by {}. {}",
+            fmt::number(pool.fee, 3),
+            scheme.get_untracked(),
+            source(pool.origin)
+        ))
+    };
+    Chooser {
+        id: "typical-pool",
+        label: "Pool",
+        help: "Fills in its fee and the way it pays. Accounts with much hashrate often pay less.",
+        ask: "choose a pool",
+        options,
+        take: Box::new(take),
+    }
+    .view()
+}
