@@ -22,3 +22,79 @@ test("merged chains are a choice of their own", async ({ page }) => {
   await expect(calculator.field("Coin")).toHaveValue("ltc-doge");
   await expect(calculator.answer).toHaveText(/pays for itself/i);
 });
+
+test("a second chain is asked for only where there is one, and follows its own market", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await calculator.openLive();
+  await calculator.unfold();
+  await expect(page.getByLabel(/of the merged (coin|chain)$/)).toHaveCount(0);
+  await calculator.field("Coin").selectOption("ltc-doge");
+  const price = calculator.field("Price of the merged coin");
+  await expect(price).toHaveAccessibleDescription(/^live /);
+  await expect(price).toHaveValue(/^0\.\d+$/);
+  await expect(calculator.field("Difficulty of the merged chain")).toHaveAccessibleDescription(/^live /);
+  await price.fill("0.5");
+  await expect(price).toHaveAccessibleDescription(/^typed by you/);
+  await calculator.field("Coin").selectOption("ltc");
+  await expect(price).toHaveCount(0);
+});
+
+test("a measured time between blocks is followed", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await calculator.openLive();
+  await calculator.field("Coin").selectOption("etc");
+  await calculator.unfold();
+  await expect(calculator.field("Block time")).toHaveAccessibleDescription(/^live /);
+});
+
+test("a coin of one's own answers once its rules are given, and says what is wrong with them", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await calculator.openLive();
+  await calculator.field("Coin").selectOption({ label: "A coin of your own" });
+  await expect(calculator.answer).toHaveText(
+    "There is no answer without these figures: Coin price, Difficulty, Block time, Reward of a block, Hashes per unit of difficulty.",
+  );
+  await expect(page.getByRole("button", { name: "Machine My own figures" })).toBeVisible();
+  await expect(calculator.field("Hashrate")).toHaveValue("819T");
+  const rules = { "Coin price": "2", Difficulty: "1e6", "Block time": "60", "Reward of a block": "50" };
+  for (const [name, text] of Object.entries(rules)) await calculator.field(name).fill(text);
+  await expect(calculator.answer).toHaveText("There is no answer without a figure: Hashes per unit of difficulty.");
+  const hashes = calculator.field("Hashes per unit of difficulty");
+  await hashes.fill("lots");
+  await expect(hashes).toHaveAccessibleDescription(/"lots" is not a number; Hashes per unit of difficulty takes/);
+  await hashes.fill("4294967296");
+  await expect(calculator.answer).toHaveText(/^Pays for itself/);
+  // 819e12 × 0.98 × 86400 / (1e6 × 2^32) blocks of 50 coins.
+  await expect(calculator.section("Today's economics")).toContainText("791,");
+  await calculator.field("Blocks between halvings").fill("1000");
+  await expect(calculator.answer).toHaveText("There is no answer without a figure: First block.");
+  await calculator.field("First block").fill("5");
+  await expect(calculator.answer).toHaveText(/for itself/);
+  await page.reload();
+  await expect(calculator.field("Reward of a block")).toHaveValue("50");
+  await expect(calculator.answer).toHaveText(/for itself/);
+});
+
+test("a machine keeps its figures where the next coin has the same algorithm", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await calculator.openLive();
+  await calculator.field("Power").fill("11900");
+  await calculator.field("Coin").selectOption("bch");
+  await expect(calculator.field("Coin price")).toHaveAccessibleDescription(/^live /);
+  await expect(page.locator("#in-device")).toHaveText("Proto Rig");
+  await expect(calculator.field("Power")).toHaveValue("11900");
+  await expect(calculator.field("Difficulty growth")).toHaveValue("1");
+  await calculator.field("Coin").selectOption("kas");
+  await expect(calculator.field("Difficulty growth")).toHaveValue("0");
+});
+
+test("without the list of machines another coin is left with no hashrate, not a wrong one", async ({ page, problems }) => {
+  problems.expect(/split_machines|Failed to fetch|ERR_FAILED/);
+  const calculator = new Calculator(page);
+  await calculator.openLive();
+  await page.route("**/split_machines*", (route) => route.abort());
+  await calculator.field("Coin").selectOption("ltc");
+  await expect(calculator.field("Hashrate")).toHaveValue("0");
+  await expect(calculator.answer).toHaveText(/^Never pays for itself/);
+  await expect(page.getByText("than the coins are worth ($0.00 a day)")).toBeVisible();
+});

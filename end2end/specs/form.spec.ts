@@ -149,6 +149,8 @@ test("a reload keeps what was typed, and starting over forgets it", async ({ pag
   await calculator.field("Horizon").fill("30m");
   await calculator.field("Coins are sold").selectOption("never: hold all");
   await calculator.field("Currency").selectOption("GBP");
+  // Amounts are converted at once, and once more at the day's rate when it arrives: that is what is kept.
+  await expect(calculator.field("Exchange rate")).toHaveAccessibleDescription(/^live /);
   const entries = await calculator.entries();
   const sentence = await calculator.sentence();
   await page.reload();

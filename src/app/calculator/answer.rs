@@ -101,8 +101,9 @@ pub fn Answer() -> impl IntoView {
     let title = Signal::derive(move || calc.case(|case| format!("The account over {}", fmt::horizon(case))));
     let lacking = Signal::derive(move || lacking::sentence(calc).unwrap_or_default());
     let caption = Signal::derive(move || {
+        // What is missing stands in the place of the line.
         if calc.lacks() {
-            return lacking.get();
+            return String::new();
         }
         calc.report.with(|report| calc.case(|case| caption(case, report, coins.get())))
     });
