@@ -5,7 +5,7 @@
 
 use super::path::difficulty_curve;
 use crate::scenario::Case;
-use crate::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity, SECONDS_PER_DAY};
+use crate::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity, SECONDS_PER_DAY, Within};
 
 /// Longest stretch looked at, in days: as long as the longest projection.
 const LONGEST: f64 = 18_263.0;
@@ -46,7 +46,7 @@ pub fn solo(case: &Case) -> Option<Solo> {
     let aged = libm::pow(1.0 - plan.decay.get(), 1.0 / DAYS_PER_YEAR);
     let chance = |days: f64| {
         let mut blocks = 0.0;
-        let mut left = days.clamp(0.0, LONGEST);
+        let mut left = days.within(0.0, LONGEST);
         let mut hashes = hashes;
         let mut day = 0.0;
         while left > 0.0 {

@@ -3,7 +3,7 @@
 //! One line each: name, algorithm, hashes per second, watts, price in US dollars, divided by tabs. Storage may be
 //! barred or full; then a machine lasts as long as the page.
 
-use breakeven::inputs::plain;
+use breakeven::inputs::{Dialect, parse, plain};
 use leptos::prelude::*;
 
 const KEY: &str = "breakeven.machines";
@@ -51,7 +51,10 @@ pub fn clean(name: &str) -> String {
 fn own(line: &str) -> Option<Own> {
     let mut parts = line.split('\t');
     let (name, algorithm) = (parts.next()?.to_owned(), parts.next()?.to_owned());
-    let mut number = || parts.next()?.parse::<f64>().ok().filter(|value| value.is_finite() && *value >= 0.0);
+    let mut number = || {
+        let value = parse(parts.next()?, Dialect::Link, false).ok()?.value;
+        (value >= 0.0).then_some(value)
+    };
     Some(Own { name, algorithm, hashrate: number()?, watts: number()?, price_usd: number()? })
 }
 
