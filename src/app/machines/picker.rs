@@ -67,7 +67,9 @@ pub fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
     view! {
         <input node_ref=search type="search" class="picker-search" aria-label="Search machines" placeholder="Search: s21 pro, whatsminer, 234th" autocomplete="off"
             prop:value=query on:input=handler(move |event: leptos::ev::Event| query.set(event_target_value(&event)))/>
-        <p class="quiet" role="status">{dynamic(move || format!("{} machines. Prices are the lowest listings seen on their date.", found.with(Vec::len)))}</p>
+        {perhaps(move || (!mixed.get()).then(|| view! {
+            <p class="quiet" role="status">{dynamic(move || format!("{} machines. Prices are the lowest listings seen on their date.", found.with(Vec::len)))}</p>
+        }))}
         {dynamic(move || if mixed.get() {
             assembly(calc, rig, Box::new(close))
         } else {

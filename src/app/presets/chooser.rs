@@ -17,8 +17,8 @@ pub struct Chooser {
     pub ask: &'static str,
     /// Words of each choice.
     pub options: Vec<String>,
-    /// Takes the choice with this position.
-    pub take: Box<dyn Fn(usize) -> Option<String>>,
+    /// Takes the choice with this position, and says what it did and where its figures are from.
+    pub take: Box<dyn Fn(usize) -> Option<(String, &'static Origin)>>,
 }
 
 impl Chooser {
@@ -26,17 +26,21 @@ impl Chooser {
     pub fn view(self) -> AnyView {
         let Self { id, label, help, ask, options, take } = self;
         let chosen = RwSignal::new(String::new());
-        let said = RwSignal::new(String::new());
+        let said = RwSignal::new(None::<(String, &'static Origin)>);
         let mut all = vec![(String::new(), ask.to_owned())];
         for (index, words) in options.into_iter().enumerate() {
             all.push((index.to_string(), words));
         }
         let choose = move |text: String| {
-            said.set(text.parse().ok().and_then(&take).unwrap_or_default());
+            said.set(text.parse().ok().and_then(&take));
             chosen.set(text);
         };
         let control = choice(id.to_owned(), "", all, chosen.into(), Box::new(choose));
-        let below = view! { <p class="field-foot quiet" role="status">{dynamic(move || said.get())}</p> };
+        let below = view! {
+            <p class="field-foot quiet" role="status">
+                {dynamic(move || said.get().map(|(words, origin)| view! { {words} " " {source(origin)} }))}
+            </p>
+        };
         field(id.to_owned(), label, help, Signal::stored(false), control, below.into_any())
     }
 }
@@ -47,10 +51,23 @@ pub fn put(calc: Calc, key: &str, value: f64, digits: usize) {
     calc.typed(key, if calc.comma() { text.replace('.', ",") } else { text });
 }
 
-/// Where a figure was read, how old it is and how far to trust it.
-pub fn source(origin: &Origin) -> String {
+/// Where a figure was read, how old it is and how far to trust it. Addresses are links named by their host.
+pub fn source(origin: &'static Origin) -> AnyView {
+    let mut pieces = Vec::new();
+    let mut rest = origin.source;
+    while let Some(at) = rest.find("https://") {
+        let (before, address) = rest.split_at(at);
+        let end = address.find([' ', ';', ',', ')']).unwrap_or(address.len());
+        let (address, after) = address.split_at(end);
+        let host = address.trim_start_matches("https://").trim_start_matches("www.");
+        let host = host.split('/').next().unwrap_or(host);
+        pieces.push(before.into_any());
+        pieces.push(view! { <a href=address rel="noopener" target="_blank">{host}</a> }.into_any());
+        rest = after;
+    }
+    pieces.push(rest.into_any());
     match origin.grade {
-        "assumed" => format!("Assumed: {}.", origin.source),
-        _ => format!("{} ({}).", origin.source, origin.as_of),
+        "assumed" => view! { "Assumed: " {pieces} "." }.into_any(),
+        _ => view! { {pieces} " (" {origin.as_of} ")." }.into_any(),
     }
 }

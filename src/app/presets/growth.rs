@@ -28,7 +28,15 @@ pub fn growth() -> AnyView {
         if !mines {
             return view! { <p class="field-note">"Nothing is measured here for a plan that does not mine."</p> }.into_any();
         }
-        let usual = usual_growth(coin).get() * 100.0;
+        let usual = usual_growth(coin).get();
+        let begins = match usual > 0.0 {
+            true => format!(
+                "To begin with, {} a month are counted for {}: the slower end of those years.",
+                fmt::signed_percent(usual, 2),
+                coin.name
+            ),
+            false => format!("To begin with, no growth is counted for {}.", coin.name),
+        };
         let choice = move |words: &'static str, percent: f64| {
             button("btn btn-quiet", words, Box::new(move || put(calc, "dg", percent, 4)))
         };
@@ -43,7 +51,7 @@ pub fn growth() -> AnyView {
         };
         view! {
             <p class="field-note">"Difficulty: " {basis}</p>
-            <p class="field-note">{format!("To begin with, {} counts {} a month, the slower end of what is known.", coin.name, fmt::signed_percent(usual / 100.0, 2))}</p>
+            <p class="field-note">{begins}</p>
             <p class="row">{choices}</p>
         }
         .into_any()

@@ -25,7 +25,7 @@ pub fn machine() -> AnyView {
         // Not both: what is left of the value is the resale value.
         calc.typed("resale", "0".to_owned());
         let year = 1.0 - (1.0 - curve.value / 100.0).powi(12);
-        Some(format!("That is {} a year. {}", fmt::percent(year, 2), source(curve.origin)))
+        Some((format!("That is {} a year.", fmt::percent(year, 2)), curve.origin))
     };
     let chooser = Chooser {
         id: "typical-dep",
@@ -82,7 +82,7 @@ pub fn repairs(calc: Calc) -> AnyView {
         typed: Box::new(move |text| share.set(text)),
     };
     let control = view! { {text.view()}<span class="unit" aria-hidden="true">"% of price"</span> };
-    let about = usual.map(|usual| source(usual.origin)).unwrap_or_default();
+    let about = usual.map(|usual| source(usual.origin));
     let below = view! {
         <div class="field-foot quiet" id="typical-repairs-foot">
             {about} " " {button("btn-link", "Count it", Box::new(take))}

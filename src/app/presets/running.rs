@@ -4,12 +4,12 @@ use breakeven::catalog::{self, PresetKind, Rate, TARIFFS};
 use breakeven::plan::Kind;
 use leptos::prelude::*;
 
-use super::chooser::{Chooser, put, source};
+use super::chooser::{Chooser, put};
 use super::machine::repairs;
 use crate::app::calculator::expect_calc;
 use crate::app::fmt;
 use crate::app::live::LiveMarket;
-use crate::app::parts::dynamic::{dynamic, value};
+use crate::app::parts::dynamic::dynamic;
 use crate::app::state::{Calc, Given};
 
 /// The choices, for the plan and the coin at hand.
@@ -52,7 +52,7 @@ fn electricity(calc: Calc, live: LiveMarket) -> AnyView {
         let rate = rates.get(index)?;
         put(calc, "kwh", rate.price * rate_from(calc, live, rate.currency)?, 3);
         let price = fmt::price(rate.price, rate.currency);
-        Some(format!("{price} a kWh. {} A start, not an offer: your bill knows better.", source(rate.origin)))
+        Some((format!("{price} a kWh: a start, not an offer; your bill knows better."), rate.origin))
     };
     Chooser {
         id: "typical-kwh",
@@ -73,9 +73,11 @@ fn hosting(calc: Calc, live: LiveMarket) -> AnyView {
         put(calc, "kwh", host.value * rate_from(calc, live, "USD")?, 3);
         calc.typed("pue", "1".to_owned());
         let price = fmt::price(host.value, "USD");
-        Some(format!(
-            "{price} a kWh that the machines draw, with place and cooling in it, so the overhead is 1. {}",
-            source(host.origin)
+        Some((
+            format!(
+                "{price} a kWh that the machines draw, with place and cooling in it, so the overhead is 1."
+            ),
+            host.origin,
         ))
     };
     Chooser {
@@ -95,10 +97,9 @@ fn cooling(calc: Calc) -> AnyView {
     let take = move |index: usize| {
         let way = ways.get(index)?;
         put(calc, "pue", way.value, 4);
-        Some(format!(
-            "Each watt of the machines takes {} from the wall. {}",
-            fmt::number(way.value, 4),
-            source(way.origin)
+        Some((
+            format!("Each watt of the machines takes {} from the wall.", fmt::number(way.value, 4)),
+            way.origin,
         ))
     };
     Chooser {
@@ -123,14 +124,9 @@ fn pools(calc: Calc, symbol: &'static str) -> AnyView {
             plan.scheme = pool.scheme;
         }
         calc.put_value("scheme", &case, Given::Typed);
-        let scheme =
-            value(move || calc.slot("scheme").map(|slot| slot.text.get()).unwrap_or_default().to_uppercase());
-        Some(format!(
-            "Keeps {} %, pays by {}. {}",
-            fmt::number(pool.fee, 3),
-            scheme.get_untracked(),
-            source(pool.origin)
-        ))
+        let scheme = calc.slot("scheme").map(|slot| slot.text.get_untracked().to_uppercase());
+        let words = format!("Keeps {} %, pays by {}.", fmt::number(pool.fee, 3), scheme.unwrap_or_default());
+        Some((words, pool.origin))
     };
     Chooser {
         id: "typical-pool",
