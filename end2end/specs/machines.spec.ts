@@ -2,6 +2,9 @@ import { expectAccessible } from "../support/accessibility";
 import { Calculator } from "../support/calculator";
 import { expect, test } from "../support/fixtures";
 
+// Some hold what they see to the accessibility rules, in light and in dark.
+test.describe.configure({ timeout: 60_000 });
+
 const open = (calculator: Calculator) => calculator.page.getByRole("button", { name: /^Machine / }).click();
 
 test("the list is fetched when it is opened, and the opening machine needs none", async ({ page }) => {

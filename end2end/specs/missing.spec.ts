@@ -2,6 +2,9 @@ import { expectAccessible } from "../support/accessibility";
 import { Calculator } from "../support/calculator";
 import { expect, test } from "../support/fixtures";
 
+// Some hold what they see to the accessibility rules, in light and in dark.
+test.describe.configure({ timeout: 60_000 });
+
 // Ravencoin has no built-in difficulty: without a source nobody knows it.
 const RAVEN = "#calc?v=1&coin=rvn&hash=23M&watts=115&capex=300&kwh=0.05&h=3y";
 
