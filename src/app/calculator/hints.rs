@@ -7,6 +7,7 @@ use breakeven::scenario::Case;
 
 use super::field::expect_calc;
 use crate::app::live::LiveMarket;
+use crate::app::parts::context::provided;
 use crate::app::parts::dynamic::effect;
 use crate::app::state::{Calc, Given, Hint};
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 /// Keeps the hints at what the fields say.
 pub fn watch() {
     let calc = expect_calc();
-    let live = expect_context::<LiveMarket>();
+    let live = provided::<LiveMarket>();
     effect(move || {
         let hints = calc.case(|case| hints(calc, live, case));
         if calc.hints.with_untracked(|old| *old != hints) {

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use super::field::expect_calc;
 use crate::app::live::LiveMarket;
 use crate::app::market_fields;
+use crate::app::parts::context::provided;
 use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::dynamic;
 use crate::app::state::Calc;
@@ -33,7 +34,7 @@ pub fn sentence(calc: Calc) -> Option<String> {
 /// Whether the missing figures are on their way, and if not, the way to type them.
 pub fn remedy() -> AnyView {
     let calc = expect_calc();
-    let live = expect_context::<LiveMarket>();
+    let live = provided::<LiveMarket>();
     dynamic(move || {
         let first = calc.missing.with(|missing| missing.first().copied())?;
         let sought = calc.missing.with(|missing| missing.iter().any(|key| sought(calc, live, key)));

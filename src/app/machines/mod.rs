@@ -11,6 +11,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::app::calculator::expect_calc;
 use crate::app::parts::chunk::{Chunk, SplitLoaderError, chunk, wasm_split};
 use crate::app::state::Calc;
 
@@ -55,7 +56,7 @@ pub fn equip(mut case: Case, done: impl FnOnce(Option<&'static Device>, Case) + 
 #[wasm_split(machines, fallible)]
 fn picker() -> Chunk<NodeRef<html::Dialog>> {
     Ok(|dialog| {
-        here(expect_context::<Calc>());
+        here(expect_calc());
         view! { <picker::Picker dialog/> }.into_any()
     })
 }

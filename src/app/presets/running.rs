@@ -9,13 +9,14 @@ use super::machine::repairs;
 use crate::app::calculator::expect_calc;
 use crate::app::fmt;
 use crate::app::live::LiveMarket;
+use crate::app::parts::context::provided;
 use crate::app::parts::dynamic::dynamic;
 use crate::app::state::{Calc, Given};
 
 /// The choices, for the plan and the coin at hand.
 pub fn running() -> AnyView {
     let calc = expect_calc();
-    let live = expect_context::<LiveMarket>();
+    let live = provided::<LiveMarket>();
     let subject = Memo::new(move |_| calc.case(|case| (case.plan.kind(), case.coin.symbol)));
     dynamic(move || {
         let (kind, symbol) = subject.get();
