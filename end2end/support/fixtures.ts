@@ -47,6 +47,8 @@ export const test = base.extend<PerTest, PerWorker>({
     { scope: "worker" },
   ],
   baseURL: async ({ site }, use) => use(site.url),
+  // A copy kept by a service worker would answer in place of what a test sets up.
+  serviceWorkers: "block",
   standin: [
     async ({ standinServer }, use) => {
       standinServer.reset();

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** Deep enough that a reference which assumes the root, or one folder, misses. */
 const FOLDER = "/some/where/";
@@ -28,15 +28,16 @@ export class Site {
     readonly url: string,
   ) {}
 
-  static async open(): Promise<Site> {
-    if (!existsSync(join(DIST, "index.html"))) {
+  /** Serves the built page, or a copy of it elsewhere. */
+  static async open(folder = DIST): Promise<Site> {
+    if (!existsSync(join(folder, "index.html"))) {
       throw new Error("there is no dist/index.html to test: run `cargo xtask build` first");
     }
     const server = createServer((request, response) => {
       const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
       const inside = path.startsWith(FOLDER) ? normalize(path.slice(FOLDER.length) || "index.html") : undefined;
-      const file = inside === undefined ? undefined : join(DIST, inside);
-      if (!file || !file.startsWith(DIST + sep) || !existsSync(file) || !statSync(file).isFile()) {
+      const file = inside === undefined ? undefined : join(folder, inside);
+      if (!file || !file.startsWith(normalize(folder + sep)) || !existsSync(file) || !statSync(file).isFile()) {
         response.writeHead(404, { "content-type": "text/plain" }).end("not found");
         return;
       }

@@ -67,7 +67,8 @@ const ENCODING: &str = "<meta charset=\"utf-8\">";
 /// What only Trunk's live reload contains; its script is filled in while serving, so it has no hash beforehand.
 const LIVE_RELOAD: &str = "__TRUNK_WS_BASE__";
 
-fn policy(page: &str) -> Result<String, String> {
+/// The policy for a page with its inline scripts, as a header or a meta element says it.
+pub fn policy(page: &str) -> Result<String, String> {
     let hosts = DATA_HOSTS.join(" ");
     let (scripts, sockets) = match page.contains(LIVE_RELOAD) {
         true => ("'unsafe-inline'".to_owned(), " ws: wss:"),
@@ -75,7 +76,7 @@ fn policy(page: &str) -> Result<String, String> {
     };
     Ok(format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts}; style-src 'self'; \
-         img-src 'self' data:; connect-src 'self' {hosts}{sockets}; manifest-src 'self'; base-uri 'self'; \
+         img-src 'self' data:; connect-src 'self' {hosts}{sockets}; manifest-src 'self'; worker-src 'self'; base-uri 'self'; \
          form-action 'none'"
     ))
 }

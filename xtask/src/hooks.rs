@@ -1,7 +1,7 @@
 //! What Trunk calls before and after it builds the page.
 
 use crate::exec::{Run, find, root};
-use crate::{Result, csp, program};
+use crate::{Result, csp, offline, program};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -34,18 +34,25 @@ fn rank(sheet: &Path) -> usize {
     FIRST_STYLES.iter().position(|first| name == *first).unwrap_or(FIRST_STYLES.len())
 }
 
-/// Finishes the page in Trunk's staging folder: smaller styles, the program, the security policy, and the
-/// mark that keeps GitHub Pages from leaving files out.
+/// Finishes the page in Trunk's staging folder: smaller styles, the program, the security policy, what a host
+/// gets beside it, and the mark that keeps GitHub Pages from leaving files out.
 pub fn finish_page() -> Result<()> {
     let folder = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let folder =
         folder.ok_or("TRUNK_STAGING_DIR is not set: Trunk runs this command while it builds the page")?;
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        minify(&folder)?;
-    }
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    offline::copy(&folder, release)?;
     let index = folder.join("index.html");
-    let page = program::place(&fs::read_to_string(&index)?, &folder)?;
+    let mut page = program::place(&fs::read_to_string(&index)?, &folder)?;
+    if release {
+        minify(&folder)?;
+        page = offline::load_later(&page)?;
+        fs::write(folder.join("_headers"), offline::headers(&folder, &csp::policy(&page)?)?)?;
+    }
     fs::write(&index, csp::protect(&page)?)?;
+    if release {
+        offline::fill_worker(&folder)?;
+    }
     fs::write(folder.join(".nojekyll"), "")?;
     Ok(())
 }

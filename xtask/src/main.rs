@@ -9,6 +9,7 @@ mod csp;
 mod exec;
 mod exports;
 mod hooks;
+mod offline;
 mod program;
 mod site;
 mod size;
