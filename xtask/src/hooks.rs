@@ -1,7 +1,7 @@
 //! What Trunk calls before and after it builds the page.
 
 use crate::exec::{Run, find, root};
-use crate::{Result, csp, offline, program};
+use crate::{Result, csp, offline, preview, program};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -47,6 +47,9 @@ pub fn finish_page() -> Result<()> {
     if release {
         minify(&folder)?;
         page = offline::load_later(&page)?;
+        if let Some(url) = std::env::var_os(preview::SITE_URL).filter(|url| !url.is_empty()) {
+            page = preview::describe(&page, &url.to_string_lossy())?;
+        }
         fs::write(folder.join("_headers"), offline::headers(&folder, &csp::policy(&page)?)?)?;
     }
     fs::write(&index, csp::protect(&page)?)?;

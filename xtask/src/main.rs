@@ -10,6 +10,7 @@ mod exec;
 mod exports;
 mod hooks;
 mod offline;
+mod preview;
 mod program;
 mod site;
 mod size;
@@ -25,7 +26,9 @@ const HELP: &str = "\
 cargo xtask <command>
 
   serve [--release] [trunk options]   install what is missing, then serve the page with live reload
-  build [--public-url URL]            dist/ ready to upload; without a URL it works under any path
+  build [--public-url URL] [--site-url URL]
+                                      dist/ ready to upload; without a public URL it works under any path;
+                                      the site's whole URL gives link previews their picture
   test [--only STEP]                  everything that must hold before a change is merged
   bench                               native benchmarks, then those that run as wasm
   size [--goal KB] [--limit KB]       what a first visit loads from dist/, against the budget
@@ -48,8 +51,8 @@ fn run(args: &[String]) -> Result<()> {
     match command {
         "serve" => site::serve(rest),
         "build" => {
-            let [url] = options(rest, ["--public-url"])?;
-            site::build(url)
+            let [public, site] = options(rest, ["--public-url", "--site-url"])?;
+            site::build(public, site)
         }
         "test" => {
             let [only] = options(rest, ["--only"])?;

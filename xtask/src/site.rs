@@ -2,14 +2,19 @@
 
 use crate::Result;
 use crate::exec::{Run, root};
-use crate::tools;
+use crate::{preview, tools};
 use std::fs;
 
-/// Makes dist/ ready to upload. Without a URL every reference is relative: one build serves from any path.
-pub fn build(public_url: Option<&str>) -> Result<()> {
+/// Makes dist/ ready to upload. Without a public URL every reference is relative: one build serves from any path.
+/// `site_url` is only told to those who make previews of links.
+pub fn build(public_url: Option<&str>, site_url: Option<&str>) -> Result<()> {
     tools::for_release()?;
     let url = public_url.unwrap_or("./");
-    trunk("build").args(["--release", "--dist", "dist", "--public-url", url]).go()?;
+    let trunk = trunk("build").args(["--release", "--dist", "dist", "--public-url", url]);
+    match site_url {
+        Some(site) => trunk.env(preview::SITE_URL, site).go()?,
+        None => trunk.go()?,
+    }
     // Newer versions of Trunk leave their lock in the folder that is to be uploaded.
     for leftover in [".trunk-lock", ".stage"] {
         let path = root().join("dist").join(leftover);

@@ -97,8 +97,9 @@ fn parts(dist: &Path) -> Result<Parts> {
     let rests = |file: &PathBuf| AT_REST.iter().any(|name| *file == dist.join(name));
     let (at_rest, files): (Vec<_>, Vec<_>) = files(dist)?.into_iter().partition(rests);
     let (later, mut unseen): (Vec<_>, Vec<_>) = files.into_iter().partition(is_chunk);
-    let icons = dist.join("icons");
-    unseen.retain(|file| !file.starts_with(&icons));
+    // What systems and previews show of the page, which the page itself never does.
+    let (icons, preview) = (dist.join("icons"), dist.join("preview.png"));
+    unseen.retain(|file| !file.starts_with(&icons) && *file != preview);
     unseen.retain(|file| *file != index);
     let mut loaded = vec![index];
     let mut next = 0;

@@ -81,7 +81,7 @@ fn wasm() -> Result<()> {
 }
 
 fn build() -> Result<()> {
-    site::build(None)
+    site::build(None, None)
 }
 
 fn budget() -> Result<()> {
