@@ -275,11 +275,11 @@ impl Ladder {
         })
     }
 
-    fn quote(&self, figure: Figure) -> Option<&Quote> {
+    pub(super) fn quote(&self, figure: Figure) -> Option<&Quote> {
         self.quotes.iter().find(|(held, ..)| *held == figure).map(|(_, quote, _)| quote)
     }
 
-    fn hold(&mut self, figure: Figure, quote: Quote, origin: Origin) {
+    pub(super) fn hold(&mut self, figure: Figure, quote: Quote, origin: Origin) {
         self.quotes.retain(|(held, ..)| *held != figure);
         self.quotes.push((figure, quote, origin));
     }
@@ -340,6 +340,15 @@ impl Ladder {
         self.failures.push(Failure { endpoint, figure, fault, at });
     }
 
+    /// What a reading of the figure is held against.
+    pub(super) fn known(&self, figure: Figure) -> Known {
+        let difficulty = self.held(Figure::new(Kind::Difficulty, figure.of));
+        Known {
+            value: self.held(figure).map(|held| (held.value, held.as_of)),
+            difficulty: difficulty.map(|held| held.value),
+        }
+    }
+
     /// Passes a reading through the gates. One refused for its jump is believed when an independent
     /// source has said nearly the same.
     fn believe(
@@ -349,11 +358,7 @@ impl Ladder {
         now: UnixTime,
     ) -> Result<Quote, Refusal> {
         let figure = reading.figure;
-        let difficulty = self.held(Figure::new(Kind::Difficulty, figure.of));
-        let known = Known {
-            value: self.held(figure).map(|held| (held.value, held.as_of)),
-            difficulty: difficulty.map(|held| held.value),
-        };
+        let known = self.known(figure);
         let verdict = gate::check(&reading, known, now);
         let confirmed = matches!(verdict, Err(Refusal::Jump { .. }))
             && self.suspects.iter().any(|(suspect, other)| {

@@ -3,7 +3,8 @@
 //! ```text
 //! sources/<name>.rs   addresses and layout of answers ──┐
 //! gate                is it believable?                 ├─► ladder: which source next? ─► board: best values
-//! cache, cooldown     what earlier visits left behind  ─┘
+//! cache, cooldown     what earlier visits left behind  ─┤
+//! shared              what was fetched for all visitors ┘
 //! ```
 //!
 //! Nothing here has a clock, a network or a storage: the page brings them.
@@ -18,6 +19,7 @@ pub mod gate;
 pub mod history;
 pub mod ladder;
 pub mod quote;
+pub mod shared;
 pub mod snapshot;
 pub mod sources;
 

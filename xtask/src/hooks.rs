@@ -1,7 +1,7 @@
 //! What Trunk calls before and after it builds the page.
 
 use crate::exec::{Run, find, root};
-use crate::{Result, csp, offline, preview, program};
+use crate::{Result, csp, offline, preview, program, snapshot};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -57,6 +57,8 @@ pub fn finish_page() -> Result<()> {
         offline::fill_worker(&folder)?;
     }
     fs::write(folder.join(".nojekyll"), "")?;
+    // The page asks for it at every visit, and a file that is missing would be an error in its console.
+    fs::write(folder.join(snapshot::FILE), snapshot::EMPTY)?;
     Ok(())
 }
 

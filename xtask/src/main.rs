@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `build`, `test`, `bench`, `size`.
+//! The project's own commands: `cargo xtask serve`, `build`, `test`, `snapshot`, `bench`, `size`.
 //!
 //! Each one first makes sure that the tools it needs are there, says what it installs and why, and is quick
 //! when there is nothing to install.
@@ -14,6 +14,7 @@ mod preview;
 mod program;
 mod site;
 mod size;
+mod snapshot;
 mod steps;
 mod tools;
 
@@ -31,6 +32,7 @@ cargo xtask <command>
                                       the site's whole URL gives link previews their picture
   test [--only STEP]                  everything that must hold before a change is merged
   bench                               native benchmarks, then those that run as wasm
+  snapshot [--file FILE]              market figures for all visitors, into dist/market.json unless told otherwise
   size [--goal KB] [--limit KB]       what a first visit loads from dist/, against the budget
 
 STEP is one of: ";
@@ -62,6 +64,10 @@ fn run(args: &[String]) -> Result<()> {
         "size" => {
             let [goal, limit] = options(rest, ["--goal", "--limit"])?;
             size::check(goal, limit)
+        }
+        "snapshot" => {
+            let [file] = options(rest, ["--file"])?;
+            snapshot::run(file)
         }
         "bundle-program" => program::bundle(),
         "bundle-styles" => hooks::bundle_styles(),

@@ -2,7 +2,7 @@
 
 use crate::Result;
 use crate::exec::{Run, root};
-use crate::{preview, tools};
+use crate::{preview, snapshot, tools};
 use std::fs;
 
 /// Makes dist/ ready to upload. Without a public URL every reference is relative: one build serves from any path.
@@ -10,6 +10,8 @@ use std::fs;
 pub fn build(public_url: Option<&str>, site_url: Option<&str>) -> Result<()> {
     tools::for_release()?;
     let url = public_url.unwrap_or("./");
+    let market = root().join("dist").join(snapshot::FILE);
+    let figures = fs::read(&market).ok();
     let trunk = trunk("build").args(["--release", "--dist", "dist", "--public-url", url]);
     match site_url {
         Some(site) => trunk.env(preview::SITE_URL, site).go()?,
@@ -23,6 +25,10 @@ pub fn build(public_url: Option<&str>, site_url: Option<&str>) -> Result<()> {
             false if path.exists() => fs::remove_file(path)?,
             false => {}
         }
+    }
+    // The figures fetched for the last build are those of this one until they are fetched again.
+    if let Some(figures) = figures {
+        fs::write(market, figures)?;
     }
     println!("dist/ is ready to upload to any static host");
     Ok(())

@@ -65,6 +65,7 @@ fn lint() -> Result<()> {
 }
 
 fn native() -> Result<()> {
+    tools::curl()?;
     cargo().args(["test", "--workspace", "--locked"]).go()
 }
 

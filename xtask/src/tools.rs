@@ -72,6 +72,14 @@ pub fn node_packages() -> Result<()> {
     Ok(())
 }
 
+/// What asks the sources of market data outside a browser.
+pub fn curl() -> Result<()> {
+    match find("curl") {
+        Some(_) => Ok(()),
+        None => debian_packages(&["curl"], "curl, to ask the sources of market data"),
+    }
+}
+
 /// Installs Debian packages when this machine can, or says what is to be installed by hand.
 pub fn debian_packages(packages: &[&str], what: &str) -> Result<()> {
     let names = packages.join(" ");

@@ -2,6 +2,7 @@
 
 pub mod check;
 mod fetch;
+mod file;
 mod store;
 
 use std::time::Duration;
@@ -42,6 +43,8 @@ struct Inner {
     flights: Vec<Flight>,
     sent: u64,
     timer: Option<TimeoutHandle>,
+    /// Whether this visit has asked for the file beside the page.
+    begun: bool,
 }
 
 struct Flight {
@@ -215,7 +218,7 @@ impl LiveMarket {
         });
         self.publish();
         // Not before the page has drawn its first answer.
-        set_timeout(move || self.look(false), Duration::ZERO);
+        set_timeout(move || self.begin(), Duration::ZERO);
     }
 
     /// Starts a round: what is due is asked for.
