@@ -119,7 +119,7 @@ fn saved(plan: &Value, number: usize) -> Result<Saved, &'static str> {
     // A whole address is as good as its fragment, and nothing before it is ever followed.
     // Up to a further mark, so that what was read once reads the same again.
     let link = link.split_once('#').map_or(link, |(_, fragment)| fragment);
-    let link = link.split('#').next().unwrap_or(link);
+    let link = link.split('#').next().unwrap_or(link).trim();
     if link.is_empty() {
         return Err("it has no link");
     }

@@ -6,6 +6,7 @@
 mod bench;
 mod browser;
 mod csp;
+mod dependencies;
 mod exec;
 mod exports;
 mod hooks;

@@ -1,14 +1,15 @@
 //! The test run: everything that must hold, in the order in which failures are cheapest to find.
 
 use crate::exec::{Run, cargo};
-use crate::{Result, browser, site, size, tools};
+use crate::{Result, browser, dependencies, site, size, tools};
 use std::time::{Duration, Instant};
 
 type Step = (&'static str, &'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     ("format", "the code is formatted", format),
     ("lint", "clippy finds nothing, natively and for wasm", lint),
+    ("crates", "licences, versions and registries of what the lock file names", dependencies::check),
     ("native", "tests without a browser", native),
     ("wasm", "tests compiled to wasm, in a headless browser", wasm),
     ("build", "the release build", build),
@@ -17,7 +18,7 @@ const STEPS: [Step; 7] = [
 ];
 
 /// The names `--only` takes.
-pub fn names() -> [&'static str; 7] {
+pub fn names() -> [&'static str; 8] {
     STEPS.map(|(name, ..)| name)
 }
 
