@@ -96,7 +96,7 @@ fn answer(line: &str, wanted: Wanted, now: UnixTime) -> Value {
     let complete = link.scenario.cases.iter().all(|case| incomplete(case).is_none());
     let mut fields = json!({ "plans": plans, "notes": notes });
     if link.scenario.cases.len() > 1 && complete {
-        fields["compare"] = compare::comparison(&link.scenario);
+        fields["compare"] = compare::comparison(&link.scenario, wanted.paths);
     }
     fields
 }

@@ -42,6 +42,8 @@ pub struct Case {
     pub outlook: Outlook,
     /// What is done with the money.
     pub plan: Plan,
+    /// What the person calls the plan; empty where it is called by what it does.
+    pub name: String,
     /// What of it is borrowed.
     pub loan: Loan,
     /// The plan's part of a blend; `None` where it is in none.
@@ -55,12 +57,15 @@ pub struct Purse {
     pub budget: Option<Money>,
     /// What becomes of the part that a plan does not need.
     pub spare: Spare,
+    /// How far the prices of different coins stray together: 0 each on its own, 1 all alike; `None` for as far as
+    /// they did in the past.
+    pub together: Option<Share>,
 }
 
 impl Purse {
     /// As much as the dearest plan takes, the rest kept.
     pub fn neutral() -> Self {
-        Self { budget: None, spare: Spare::Cash }
+        Self { budget: None, spare: Spare::Cash, together: None }
     }
 }
 
@@ -84,6 +89,7 @@ impl PartialEq for Case {
             && self.market == other.market
             && self.outlook == other.outlook
             && self.plan == other.plan
+            && self.name == other.name
             && self.taxes == other.taxes
             && self.purse == other.purse
             && self.loan == other.loan

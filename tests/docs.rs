@@ -19,7 +19,7 @@ const HEAD: &str = "\
 The state is in the fragment, so it works on every static host and never reaches a server. It is flat, readable and
 form-urlencoded: people and other sites can write links by hand.
 
-- Views: `calc`, `rank`, `method`; `rank` has keys of its own, below. An unknown key is ignored with a note; a value that is not understood keeps its default and says so.
+- Views: `calc`, `compare` (all plans of the link side by side), `rank`, `method`; `rank` has keys of its own, below. An unknown key is ignored with a note; a value that is not understood keeps its default and says so.
 - A link pins what its sender saw: price, difficulty, height and fees are always in it, with the start date.
 - Numbers are plain decimals with a point; an exponent is allowed. Hashrates take SI prefixes: `234T` is 234e12 hashes a second.
 - `hash`, `watts` and `capex` are for one machine, times `n`; `setup`, `opex` and `resale` are for all together.

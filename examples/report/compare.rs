@@ -2,14 +2,22 @@
 
 use breakeven::projection::cloud::{Verdict, Warning};
 use breakeven::projection::compare::{Blend, Caveat, Outcome, Standing, compare};
+use breakeven::projection::odds::joint::{Joint, Prospect};
 use breakeven::scenario::{Case, Scenario};
 use serde_json::{Value, json};
 
 use super::{limit, number, optional};
 
 /// The comparison of all plans of a scenario; plans are named by their number from 1, as in a link.
-pub fn comparison(scenario: &Scenario) -> Value {
+pub fn comparison(scenario: &Scenario, paths: usize) -> Value {
     let found = compare(scenario);
+    let joint = Joint::new(scenario, &found).map(|mut joint| {
+        joint.run(paths);
+        joint
+    });
+    let prospects = joint.as_ref().map(|joint| joint.prospects().iter().map(prospect).collect::<Vec<_>>());
+    let scales = found.blend.as_ref().map(|blend| &blend.scales[..]);
+    let mixed = joint.as_ref().zip(scales).and_then(|(joint, scales)| joint.mixed(scales));
     json!({
         "budget": number(found.budget),
         "days": found.at,
@@ -17,7 +25,26 @@ pub fn comparison(scenario: &Scenario) -> Value {
         "first_back": found.first_back.map(|plan| plan + 1),
         "ends_highest": found.ends_highest.map(|plan| plan + 1),
         "blend": found.blend.as_ref().map(blend),
+        "odds": prospects,
+        "blend_odds": mixed.as_ref().map(prospect),
         "caveats": found.caveats.iter().map(|it| caveat(*it)).collect::<Vec<_>>(),
+    })
+}
+
+/// Over many futures that all plans share.
+fn prospect(prospect: &Prospect) -> Value {
+    let [worst_twentieth, p10, p50, p90] = prospect.end.levels;
+    json!({
+        "best_probability": number(prospect.best),
+        "loss_probability": number(prospect.loss),
+        "break_even_probability": number(prospect.break_even),
+        "break_even_day_p50": optional(prospect.middle_day),
+        "gain_mean": number(prospect.end.mean),
+        "gain_deviation": number(prospect.end.deviation),
+        "gain_p05": number(worst_twentieth),
+        "gain_p10": number(p10),
+        "gain_p50": number(p50),
+        "gain_p90": number(p90),
     })
 }
 
@@ -29,6 +56,7 @@ fn standing(case: &Case, plan: &Standing) -> Value {
         "spare": number(plan.spare),
         "spare_coins": number(plan.spare_coins),
         "outcome": outcome(&plan.outcome),
+        "outcome_in_coins": outcome(&plan.coins),
         "end_value": number(plan.end_value),
         "coins_held": number(plan.held),
         "gains": numbers(&plan.gains),

@@ -98,6 +98,8 @@ pub static INPUTS: &[Input] = &[
             get: |case| Some(usize::from(case.purse.spare == Spare::Coin)),
             set: |case, index| case.purse.spare = if index == 1 { Spare::Coin } else { Spare::Cash } },
         "What becomes of the part of the budget that a plan never needs."),
+    input("xrho", "Coins stray together", Compare, Common, known!(None, Share, purse.together),
+        "Correlation of the surprises of different coins: 1 moves their prices alike, 0 each on its own; nothing for as in the past, 0.77."),
 
     input("plan", "Plan", Machine, Plan,
         Kind::Choice { options: &[("mine", "Mine"), ("cloud", "Rent hashrate"), ("stake", "Stake"), ("buy", "Just buy")],
@@ -319,6 +321,9 @@ pub static INPUTS: &[Input] = &[
         Kind::Number { unit: Unit::Month, range: Range { min: 0.0, max: 600.0 }, get: |case| Some(case.loan.months.get()),
             set: |case, value| if let Ok(months) = Span::new(value.round()) { case.loan.months = months }, clear: None },
         "Equal monthly instalments; 0 for interest only, and all of it back at the end. What is left when the projection ends is repaid then."),
+    input("name", "Name", Compare, Plan,
+        Kind::Text { accepts: "up to 60 characters", get: |case| case.name.clone(), set: text::set_name },
+        "What you call the plan."),
     input("w", "Part of the blend", Compare, Plan, known!(Percent, Share, weight),
         "Percent of the budget that a blend of the plans puts into this one; nothing where there is no blend."),
 ];

@@ -228,6 +228,19 @@ pub fn set_device(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> {
     Some(())
 }
 
+/// Longest name of a plan, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// Takes a name without what no line of text can hold.
+pub fn set_name(case: &mut Case, text: &str, _: Dialect) -> Option<()> {
+    let name: String = text.trim().chars().filter(|c| !c.is_control()).collect();
+    if name.chars().nth(LONGEST_NAME).is_some() {
+        return None;
+    }
+    case.name = name;
+    Some(())
+}
+
 pub fn hours(case: &Case) -> String {
     case.plan.mining().map(|plan| plan.hours.to_string()).unwrap_or_default()
 }

@@ -90,6 +90,7 @@ pub fn neutral(coin: &'static Coin, now: UnixTime) -> Case {
         market: crate::market::snapshot::market(coin, 1.0),
         outlook: Outlook::neutral(),
         plan: Plan::Mine(Mining::neutral()),
+        name: String::new(),
         loan: Loan::none(),
         weight: None,
     }

@@ -115,6 +115,7 @@ pub fn read(link: &str, now: UnixTime) -> Option<Link> {
         let (plan, loan, weight) = (base.plan.clone(), base.loan, base.weight);
         base.clone_from(first);
         (base.plan, base.loan, base.weight) = (plan, loan, weight);
+        base.name.clear();
         let case = reader.case(index, base, &[Scope::Common]);
         cases.push(case);
     }

@@ -212,7 +212,9 @@ fn finance(dice: &mut Dice, case: &mut Case) {
     case.purse = Purse {
         budget: dice.chance(0.5).then(|| dice.quantity(0.0, 5000.0)),
         spare: dice.pick(&[Spare::Cash, Spare::Coin]),
+        together: dice.chance(0.5).then(|| dice.percent::<Share>(0.0, 100.0)),
     };
+    case.name = dice.pick(&["", "At home", "1 & 2 = \"3\" – ⚡"]).to_owned();
     case.weight = dice.chance(0.5).then(|| dice.percent::<Share>(0.0, 100.0));
 }
 

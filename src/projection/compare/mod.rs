@@ -7,17 +7,22 @@
 //!   at the start (or on its way, where none takes anything at the start). What a plan never needs, not even on its way, stays cash, which gains nothing, or buys the
 //!   plan's coin at the start.
 //! - Amounts are in the currency of the first plan, converted at the plans' own exchange rates.
+//! - **In coins.** Whatever a plan owns and the budget still holds is counted in coins of the first plan at the price of
+//!   the day; break-even is where it is no fewer than the budget would have bought at the start.
 
 mod blend;
 mod course;
+mod frontier;
 mod outcome;
 
 pub use blend::{Blend, blended};
+pub use frontier::{Frontier, Mix, Spread};
 pub use outcome::Outcome;
 
 use crate::scenario::{Case, Scenario, Spare};
 use crate::units::Quantity;
 
+use super::path::price_curve;
 use super::report::PlanReport;
 use course::Course;
 
@@ -66,6 +71,15 @@ pub struct Standing {
     pub held: f64,
     /// Gains at the sampled moments.
     pub gains: Vec<f64>,
+    /// Coins of the first plan that the budget with its gain would buy, less those that the budget would have bought
+    /// at the start, at the sampled moments.
+    pub coin_gains: Vec<f64>,
+    /// What becomes of the budget in these coins.
+    pub coins: Outcome,
+    /// What one unit of the plan's currency is in that of the comparison.
+    pub rate: f64,
+    /// How many times the plan can be taken for the whole budget; `None` where it costs nothing.
+    pub scale: Option<f64>,
 }
 
 /// Something that makes a comparison less even than it looks.
@@ -139,13 +153,16 @@ pub fn compare(scenario: &Scenario) -> Comparison {
         }
         (sum > 0.0).then(|| Blend::new(cases, &courses, (weights, sum), budget, &at))
     });
+    let curve = cases.first().map(price_curve);
+    let prices: Vec<f64> =
+        curve.map(|curve| (0..=days).map(|t| curve.at(t as f64)).collect()).unwrap_or_default();
     let mut plans = Vec::with_capacity(cases.len());
     for (plan, (case, course)) in cases.iter().zip(courses).enumerate() {
         let missing = course.cash_needed - budget;
         if missing > ROUNDING * budget {
             caveats.push(Caveat::OverBudget { plan, missing });
         }
-        plans.push(Standing::new(case, course, (budget, rate(case, cases)), &at));
+        plans.push(Standing::new(case, course, (budget, rate(case, cases)), &at, &prices));
     }
     let backs = plans.iter().map(|plan| plan.outcome.break_even.day.map(|day| -day));
     Comparison {
@@ -160,7 +177,8 @@ pub fn compare(scenario: &Scenario) -> Comparison {
 }
 
 impl Standing {
-    fn new(case: &Case, course: Course, (budget, rate): (f64, f64), at: &[usize]) -> Self {
+    fn new(case: &Case, course: Course, (budget, rate): (f64, f64), at: &[usize], prices: &[f64]) -> Self {
+        let scale = blend::scale(&course, budget);
         let Course { report, capital, cash_needed, mut gains, held, .. } = course;
         let spare = (budget - cash_needed).max(0.0);
         let mut spare_coins = 0.0;
@@ -170,7 +188,14 @@ impl Standing {
             spare_coins = coins;
         }
         let outcome = Outcome::of(&gains);
+        let bought = prices.first().map_or(0.0, |price| budget / price);
+        let in_coins = gains.iter().zip(prices).map(|(gain, price)| (budget + gain) / price - bought);
+        let in_coins: Vec<f64> = in_coins.collect();
         Self {
+            coins: Outcome::of(&in_coins),
+            coin_gains: sampled(&in_coins, at),
+            rate,
+            scale,
             report,
             capital,
             cash_needed,

@@ -26,6 +26,8 @@ pub struct Plan {
     future: Path,
     /// Rates of a stake.
     apr: Vec<f64>,
+    /// Whether a stake is sold on the last day, and its gain taxed.
+    sells_stake: bool,
 }
 
 impl Plan {
@@ -45,7 +47,17 @@ impl Plan {
             }
         };
         let apr = case.plan.staking().map(|stake| staking::Course::new(case, stake).apr);
-        Self { case: case.clone(), noise, future: projected.clone(), projected, apr: apr.unwrap_or_default() }
+        let (case, future, apr) = (case.clone(), projected.clone(), apr.unwrap_or_default());
+        Self { case, noise, future, projected, apr, sells_stake: false }
+    }
+
+    /// The same plan with its stake counted at the price of the day and sold on the last one.
+    pub fn selling(mut self) -> Self {
+        if let Some(stake) = self.case.plan.staking_mut() {
+            stake.at_risk = true;
+        }
+        self.sells_stake = true;
+        self
     }
 
     /// Everything paid at the start that is not still owned.
@@ -93,13 +105,19 @@ impl Plan {
             }
             Spending::Stake(stake) => {
                 let put_in = stake.amount.get() * first_price + spent;
-                let (mut opex, mut charged) = (0.0, 0.0);
+                let (mut opex, mut charged, mut received) = (0.0, 0.0, 0.0);
+                let last = apr.len().saturating_sub(1);
                 staking::walk(stake, apr, &future.price, |d, day| {
                     opex += day.opex;
                     let next = future.price.get(d + 1).copied().unwrap_or(end_price);
                     let worth = day.coins() * next - put_in - opex;
                     let entry = day.entry();
-                    let apart = worth - charged - books.account.level() - entry.flow;
+                    let mut apart = worth - charged - books.account.level() - entry.flow;
+                    received += entry.revenue;
+                    if self.sells_stake && d == last {
+                        let gain = day.coins() * end_price - stake.amount.get() * first_price - received;
+                        apart -= gain.max(0.0) * case.taxes.gains.get();
+                    }
                     charged += books.enter(d, &entry, if stake.at_risk { apart } else { 0.0 });
                 });
             }

@@ -27,6 +27,10 @@ pub struct Noise {
 }
 
 impl Noise {
+    /// Nothing strays.
+    pub const STILL: Self =
+        Self { price: 0.0, difficulty: 0.0, correlation: 0.0, own: 1.0, drift: Drift::Mean };
+
     /// The noise of a case; `None` where it names no volatility.
     pub fn of(case: &Case) -> Option<Self> {
         let outlook = &case.outlook;
@@ -71,8 +75,12 @@ impl Noise {
 
     /// A step over which the logarithms have `days` times a day's variance.
     pub fn step(&self, stream: &mut Stream, days: f64) -> Point {
+        self.spread(stream.normals(), days)
+    }
+
+    /// The same from two independent standard normal numbers, the first of them the price's.
+    pub fn spread(&self, (first, other): (f64, f64), days: f64) -> Point {
         let scale = libm::sqrt(days);
-        let (first, other) = stream.normals();
         let second = self.correlation * first + self.own * other;
         Point { price: self.price * scale * first, difficulty: self.difficulty * scale * second }
     }
@@ -208,7 +216,7 @@ pub fn draw(
     stream: &mut Stream,
     courses: &mut [Vec<Point>; 2],
 ) {
-    let [course, mirror] = courses;
+    let course = &mut courses[0];
     course.clear();
     course.push(Point::default());
     let mut at = Point::default();
@@ -217,6 +225,12 @@ pub fn draw(
         at = Point { price: at.price + step.price, difficulty: at.difficulty + step.difficulty };
         course.push(at);
     }
+    reflect(response, spans, courses);
+}
+
+/// Makes the second course the mirror of the first, and lets the difficulty of both answer.
+pub fn reflect(response: Option<&Response>, spans: &[Span], courses: &mut [Vec<Point>; 2]) {
+    let [course, mirror] = courses;
     mirror.clear();
     mirror.extend(course.iter().map(|point| Point { price: -point.price, difficulty: -point.difficulty }));
     if let Some(response) = response {

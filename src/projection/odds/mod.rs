@@ -8,6 +8,7 @@ mod daily;
 mod factors;
 mod futures;
 mod generator;
+pub mod joint;
 mod law;
 mod measured;
 mod quantiles;
