@@ -179,7 +179,7 @@ fn slices_of_any_size_give_the_same() {
 fn a_blend_is_the_sum_of_its_plans() {
     let joint = followed("h=2y&pv=60&dv=20", &[MACHINE, COINS], 600);
     let (alone, all) = (joint.mixed(&[1.0, 0.0]).unwrap(), joint.prospects());
-    assert_eq!((alone.loss, alone.end.clone()), (all[0].loss, all[0].end));
+    assert_eq!((alone.loss, alone.end), (all[0].loss, all[0].end));
     let both = joint.mixed(&[0.5, 3.0]).unwrap();
     let mean = 0.5 * all[0].end.mean + 3.0 * all[1].end.mean;
     assert!((both.end.mean - mean).abs() < 1e-3 * mean.abs().max(100.0));
