@@ -35,7 +35,7 @@ pub fn link() -> Option<Link> {
 pub fn names_unknown_machine() -> bool {
     let fragment = fragment();
     let unknown = |pair: &str| {
-        let id = pair.split_once("device=").filter(|(before, _)| before.is_empty() || before.ends_with('.'));
+        let id = pair.split_once('=').filter(|(key, _)| *key == "device" || key.ends_with(".device"));
         id.is_some_and(|(_, id)| !id.is_empty() && breakeven::catalog::known(id).is_none())
     };
     fragment.split(['&', '?', '#']).any(unknown)

@@ -132,10 +132,17 @@ fn NextRetarget() -> impl IntoView {
 
 /// The name and the address in a built-in figure's source; beside a field there is no room for more.
 fn named(source: &'static str) -> (&'static str, &'static str) {
-    let Some((before, _)) = source.split_once("https://") else { return (source, "") };
-    let home = source.strip_prefix(before).unwrap_or_default().split([' ', ';']).next().unwrap_or_default();
-    let name = before.split([',', '(']).next().unwrap_or_default().trim();
-    (if name.is_empty() { "source" } else { name }, home)
+    // Word by word: searching for a text of several letters is code that nothing else here needs.
+    let mut before = 0;
+    for word in source.split_inclusive([' ', ';']) {
+        if word.starts_with("https://") {
+            let name =
+                source.get(..before).unwrap_or_default().split([',', '(']).next().unwrap_or_default().trim();
+            return (if name.is_empty() { "source" } else { name }, word.trim_end_matches([' ', ';']));
+        }
+        before += word.len();
+    }
+    (source, "")
 }
 
 fn age(as_of: UnixTime, now: UnixTime) -> String {

@@ -69,7 +69,7 @@ pub fn LossesField() -> impl IntoView {
         name: "Losing days in a row before stopping for good",
         keyboard: "numeric",
         unit: "days",
-        text: value(move || slot.text.with(|text| text.trim_start_matches("end:").to_owned())),
+        text: value(move || slot.text.with(|text| text.strip_prefix("end:").unwrap_or(text).to_owned())),
         typed: move |text: String| calc.typed("off", format!("end:{text}")),
     };
     let help = "A day loses when its coins are worth less than the electricity that mined them.";
