@@ -25,7 +25,7 @@ pub fn alone() -> AnyView {
             let mut rows: Vec<AnyView> = spans.map(|(span, chance)| row(span.to_owned(), chance)).collect();
             if let Some(chance) = &solo.until_change {
                 let when = fmt::date(case.start.after(chance.days));
-                rows.push(row(format!("until the reward changes, about {when}"), chance));
+                rows.push(row(format!("until the reward changes: {when}"), chance));
             }
             let [mean, median] = [solo.mean_days, solo.median_days].map(fmt::span);
             Some(view! {
@@ -34,11 +34,11 @@ pub fn alone() -> AnyView {
                     <p>{format!("At today's difficulty a block of your own takes {mean} on average; half of all such miners wait longer than {median}. The answer above counts the average, which nobody gets: it is nothing, or a whole block.")}</p>
                     <div class="scroll" tabindex="0" role="region" aria-labelledby="solo-title">
                         <table class="ledger">
-                            <thead><tr><th scope="col">"Within"</th><th scope="col" class="num">"Blocks expected"</th><th scope="col" class="num">"Chance of one or more"</th></tr></thead>
+                            <thead><tr><th scope="col">"Within"</th><th scope="col" class="num">"Blocks"</th><th scope="col" class="num">"Chance"</th></tr></thead>
                             <tbody>{rows}</tbody>
                         </table>
                     </div>
-                    <p class="quiet">"With the difficulty growing as assumed, and the machines ageing and resting as given. The chance of at least one block is 1 − e^−n where n are expected."</p>
+                    <p class="quiet">"Blocks expected, and the chance of at least one, which is 1 − e to the power of −n where n are expected: with the difficulty growing as assumed, and the machines ageing and resting as given."</p>
                 </section>
             })
         })
