@@ -15,9 +15,14 @@ pub fn alone() -> AnyView {
         calc.case(|case| {
             case.plan.mining().filter(|plan| plan.scheme == Scheme::Solo)?;
             let solo = solo(case)?;
+            // However likely, it is never certain.
+            let likely = |any: f64| match any {
+                any if any > 0.9995 => ["over ", &fmt::percent(0.999, 3)].concat(),
+                any => fmt::percent(any, 3),
+            };
             let row = |span: String, chance: &Chance| {
                 view! {
-                    <tr><th scope="row">{span}</th><td class="num">{fmt::number(chance.blocks, 3)}</td><td class="num">{fmt::percent(chance.any, 3)}</td></tr>
+                    <tr><th scope="row">{span}</th><td class="num">{fmt::number(chance.blocks, 3)}</td><td class="num">{likely(chance.any)}</td></tr>
                 }
                 .into_any()
             };
