@@ -23,9 +23,11 @@
 //! | [`chart`] | scales, ticks and paths of the charts, as pure functions |
 //! | [`wording`] | dates, spans of time and magnitudes in words |
 //! | [`catalog`] | the dated data compiled into the program |
+//! | [`golden`] | known answers, for the tests and for whoever opens the page |
 
 pub mod catalog;
 pub mod chart;
+pub mod golden;
 pub mod inputs;
 pub mod link;
 pub mod market;

@@ -9,9 +9,10 @@ mod golden;
 fn answers_are_as_written_down() {
     if std::env::var_os("BREAKEVEN_WRITE_GOLDEN").is_some() {
         let mut text = String::new();
-        for (link, _) in golden::expected() {
+        for line in breakeven::golden::FILE.lines() {
+            let link = line.split(' ').next().unwrap();
             text.push_str(link);
-            for (name, value) in golden::figures(link) {
+            for (name, value) in breakeven::golden::figures(link) {
                 text.push_str(&format!(" {name}={value:e}"));
             }
             text.push('\n');
