@@ -29,7 +29,7 @@ for (const width of [360, 320]) {
     await calculator.field("Electricity price").fill("a price that nobody understands");
     await page.getByText("Show the table").tap();
     await page.getByText("The chart as a table").tap();
-    await page.getByRole("button", { name: "QR code" }).tap();
+    await page.getByRole("button", { name: /^QR code/ }).tap();
     await page.getByRole("button", { name: "Add hours" }).tap();
     await expectNoSidewaysScroll(page, "everything opened");
     await page.getByRole("button", { name: /^Machine / }).tap();

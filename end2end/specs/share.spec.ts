@@ -110,7 +110,7 @@ test("looking at a link does not cost one's own draft", async ({ page, baseURL }
 test("the QR code holds the present link", async ({ page }) => {
   const calculator = new Calculator(page);
   await calculator.openLive();
-  const button = page.getByRole("button", { name: "QR code" });
+  const button = page.getByRole("button", { name: /^QR code/ });
   await expect(button).toHaveAttribute("aria-expanded", "false");
   await button.click();
   await expect(button).toHaveAttribute("aria-expanded", "true");

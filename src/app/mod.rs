@@ -20,6 +20,7 @@ mod calculator;
 mod chart;
 mod download;
 mod draft;
+mod embed;
 mod fmt;
 mod live;
 mod machines;
@@ -31,6 +32,7 @@ mod presets;
 mod rank;
 mod rested;
 mod routing;
+mod script;
 mod state;
 
 use breakeven::link::{self, View};
@@ -109,7 +111,10 @@ fn App() -> impl IntoView {
             open();
         }
     });
-    live.wants(calc);
+    // A card whose figures are all in its link asks nobody for others, in whosever page it stands.
+    if !routing::pinned_card() {
+        live.wants(calc);
+    }
     market_fields::bind(calc, live);
     draft::keep(calc);
     // The address stops naming a link as soon as the page shows something else.
@@ -123,8 +128,9 @@ fn App() -> impl IntoView {
         <Header page/>
         <main id="main" tabindex="-1">
             {dynamic(move || match page.get() {
-                Page::View(View::Calc) if awaits.get() => machines::awaited(calc),
+                Page::View(View::Calc) | Page::Embed if awaits.get() => machines::awaited(calc),
                 Page::Check => chunk(live::check::check, ()),
+                Page::Embed => chunk(embed::embed, ()),
                 Page::View(View::Rank) => chunk(rank::rank, ()),
                 Page::View(View::Method) => chunk(method::method, ()),
                 Page::View(_) => view! { <Calculator sent/> }.into_any(),

@@ -1,9 +1,12 @@
-//! The address: `#calc`, `#rank`, `#method`, or what the view is set to in the fragment as well.
+//! The address: `#calc`, `#rank`, `#method`, `#embed`, or what the view is set to in the fragment as well.
 
 use breakeven::link::{self, Link, View};
 use leptos::prelude::*;
 
 use super::fmt;
+
+/// Name of the card in addresses.
+const EMBED: &str = "embed";
 
 /// What the address asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +15,8 @@ pub enum Page {
     View(View),
     /// The hidden check of all sources.
     Check,
+    /// One answer as a card in another page.
+    Embed,
 }
 
 /// The page that the fragment names.
@@ -20,6 +25,7 @@ pub fn page() -> Page {
     let name = fragment.split('?').next().unwrap_or_default();
     match name.trim_start_matches('#') {
         "check" => Page::Check,
+        EMBED => Page::Embed,
         other => Page::View(
             View::find(other).filter(|view| matches!(view, View::Method | View::Rank)).unwrap_or(View::Calc),
         ),
@@ -28,7 +34,12 @@ pub fn page() -> Page {
 
 /// The scenario in the fragment, if it holds one.
 pub fn link() -> Option<Link> {
-    holds_link().then(|| link::read(&fragment(), fmt::today().midnight())).flatten()
+    let mut fragment = fragment();
+    if page() == Page::Embed {
+        // A calculation under another name.
+        fragment = fragment.replacen(EMBED, View::Calc.key(), 1);
+    }
+    holds_link().then(|| link::read(&fragment, fmt::today().midnight())).flatten()
 }
 
 /// Whether the fragment names a machine that is not known yet.
@@ -44,6 +55,11 @@ pub fn names_unknown_machine() -> bool {
 /// Whether the fragment holds a scenario.
 pub fn holds_link() -> bool {
     fragment().contains('=') && page() != Page::View(View::Rank)
+}
+
+/// Whether this is a card whose link pins its market.
+pub fn pinned_card() -> bool {
+    page() == Page::Embed && fragment().contains("price=")
 }
 
 /// Takes the scenario out of the address once it is no longer what the page shows.

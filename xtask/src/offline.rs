@@ -45,13 +45,13 @@ pub fn load_later(page: &str) -> Result<String> {
 
 /// Fills the list of the build's files, and their digest, into sw.js; when everything else is in its place.
 pub fn fill_worker(staging: &Path) -> Result<()> {
-    let mut files = vec!["./".to_owned(), "offline.js".to_owned()];
+    let mut files = vec!["./".to_owned()];
     for path in entries(staging)? {
         let name = name(&path);
         if path.is_dir() && name.starts_with("program-") {
             let inside = entries(&path)?;
             files.extend(inside.iter().map(|file| format!("{name}/{}", self::name(file))));
-        } else if name.ends_with(".css") {
+        } else if name.ends_with(".css") || (name.ends_with(".js") && name != "sw.js") {
             files.push(name);
         }
     }
@@ -90,7 +90,7 @@ pub fn headers(staging: &Path, policy: &str) -> Result<String> {
         let name = name(&path);
         let kept = match path.is_dir() {
             true if name.starts_with("program-") => format!("/{name}/*"),
-            false if name.ends_with(".css") => format!("/{name}"),
+            false if name.starts_with("breakeven-") && name.ends_with(".css") => format!("/{name}"),
             _ => continue,
         };
         text.push_str(&format!("{kept}\n  Cache-Control: public, max-age=31536000, immutable\n"));

@@ -96,7 +96,9 @@ fn parts(dist: &Path) -> Result<Parts> {
     };
     let rests = |file: &PathBuf| AT_REST.iter().any(|name| *file == dist.join(name));
     let (at_rest, files): (Vec<_>, Vec<_>) = files(dist)?.into_iter().partition(rests);
-    let (later, mut unseen): (Vec<_>, Vec<_>) = files.into_iter().partition(is_chunk);
+    let scripts = ["embed.js", "picture.js", "sheet.css"].map(|name| dist.join(name));
+    let is_later = |file: &PathBuf| is_chunk(file) || scripts.contains(file);
+    let (later, mut unseen): (Vec<_>, Vec<_>) = files.into_iter().partition(is_later);
     // What hosts, systems and previews take, which the page itself never does.
     let others = ["_headers", "404.html", "icons", "preview.png"].map(|name| dist.join(name));
     unseen.retain(|file| !others.iter().any(|other| file.starts_with(other)));

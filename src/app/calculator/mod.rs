@@ -22,15 +22,18 @@ mod share;
 mod solo;
 mod special;
 mod staking;
+mod ways;
 
+pub use answer::Answer;
 pub use currency::in_currency_of;
 pub use device::{caution, fill, grade, name_of};
 pub use field::{Field, expect_calc};
 pub use sent::Sent;
+pub use share::address;
 
 use leptos::prelude::*;
 
-use answer::{Answer, AnswerBar};
+use answer::AnswerBar;
 use form::Form;
 use sent::SentBanner;
 use share::Share;

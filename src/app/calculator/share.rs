@@ -9,6 +9,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen_futures::JsFuture;
 
 use super::field::expect_calc;
+use super::ways;
 
 /// Longest link that still makes a QR code a phone reads from a screen.
 const QR_LIMIT: usize = 1_200;
@@ -50,7 +51,7 @@ pub fn Share() -> impl IntoView {
     view! {
         <div class="share">
             <button type="button" class="btn" on:click=share>"Share this answer"</button>
-            <button type="button" class="btn btn-quiet" aria-expanded=move || code.get().to_string() on:click=move |_| code.update(|code| *code = !*code)>"QR code"</button>
+            <button type="button" class="btn btn-quiet" aria-expanded=move || code.get().to_string() on:click=move |_| code.update(|code| *code = !*code)>"QR code, picture, embed"</button>
             <p class="quiet" role="status">
                 {dynamic(move || match outcome.get() {
                     Outcome::Nothing => "",
@@ -98,7 +99,7 @@ async fn send(link: &str) -> Outcome {
 
 #[wasm_split(qr, fallible)]
 fn qr_code() -> Chunk<String> {
-    Ok(|link| qr(&link))
+    Ok(|link| [qr(&link), ways::ways(&link)].into_any())
 }
 
 fn qr(link: &str) -> AnyView {

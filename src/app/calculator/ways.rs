@@ -1,0 +1,31 @@
+//! Further ways to show an answer to others: a card in one's own page, a picture, paper.
+
+use leptos::prelude::*;
+
+use super::share::address;
+use crate::app::script;
+
+/// The ways, beside the QR code of `link`.
+pub fn ways(link: &str) -> AnyView {
+    script::run("picture.js");
+    // The link without the page's address, which the card repeats.
+    let fragment = link.split_once("#calc").map_or("", |(_, plan)| plan);
+    let card = address(&["embed", fragment].concat()).replace('&', "&amp;").replace('"', "&quot;");
+    let frame = [
+        "<iframe src=\"",
+        &card,
+        "\" title=\"Breakeven\" width=\"100%\" height=\"620\" style=\"border:0\" loading=\"lazy\"></iframe>",
+    ]
+    .concat();
+    view! {
+        <p>
+            <button type="button" class="btn btn-quiet" data-save="svg">"Chart as SVG"</button>" "
+            <button type="button" class="btn btn-quiet" data-save="png">"Chart as PNG"</button>" "
+            <button type="button" class="btn btn-quiet" data-save="sheet">"Print on one sheet"</button>
+        </p>
+        <p class="quiet" role="status" id="picture-said"></p>
+        <label class="quiet" for="embed-code">"To show this answer in a page of your own:"</label>
+        <textarea id="embed-code" class="link-text" rows="4" readonly=true prop:value=frame></textarea>
+    }
+    .into_any()
+}
