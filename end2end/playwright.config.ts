@@ -27,6 +27,7 @@ export default defineConfig({
     { name: "specs", testDir: "specs" },
     // Recording a trace costs more than what is measured.
     { name: "measure", testDir: "measure", testMatch: "*.measure.ts", use: { trace: "off" } },
+    { name: "lighthouse", testDir: "lighthouse", testMatch: "*.lighthouse.ts", use: { trace: "off" } },
     { name: "pictures", testDir: "pictures", testMatch: "*.picture.ts" },
     { name: "shots", testDir: "screenshots", testMatch: "*.shot.ts" },
   ],

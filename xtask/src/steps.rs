@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 type Step = (&'static str, &'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     ("format", "the code is formatted", format),
     ("lint", "clippy finds nothing, natively and for wasm", lint),
     ("crates", "licences, versions and registries of what the lock file names", dependencies::check),
@@ -15,10 +15,11 @@ const STEPS: [Step; 8] = [
     ("build", "the release build", build),
     ("size", "a first visit stays within its budget", budget),
     ("end2end", "the built page in a browser, with accessibility", end2end),
+    ("lighthouse", "Lighthouse as for a phone: full marks but for speed, which is reported", lighthouse),
 ];
 
 /// The names `--only` takes.
-pub fn names() -> [&'static str; 8] {
+pub fn names() -> [&'static str; 9] {
     STEPS.map(|(name, ..)| name)
 }
 
@@ -93,6 +94,11 @@ fn budget() -> Result<()> {
 fn end2end() -> Result<()> {
     tools::node_packages()?;
     Run::new("npm").args(["test"]).env("CHROME", browser::chromium()?).within("end2end").go()
+}
+
+fn lighthouse() -> Result<()> {
+    tools::node_packages()?;
+    Run::new("npm").args(["run", "lighthouse"]).env("CHROME", browser::chromium()?).within("end2end").go()
 }
 
 const WASM: &str = "wasm32-unknown-unknown";
