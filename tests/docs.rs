@@ -132,3 +132,54 @@ fn the_page_of_link_keys_is_fresh() {
     let written = std::fs::read_to_string(PATH).unwrap_or_default();
     assert!(written == page, "docs/links.md is stale: run BREAKEVEN_WRITE_DOCS=1 cargo test --test docs");
 }
+
+/// What a folder of the source holds, as the page on architecture calls it.
+fn modules(folder: &str) -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<String> =
+        names.map(|name| name.to_str().unwrap().trim_end_matches(".rs").to_owned()).collect();
+    names.retain(|name| !["app", "lib", "main", "mod"].contains(&name.as_str()));
+    names.sort();
+    names.dedup();
+    names
+}
+
+#[test]
+fn the_page_on_architecture_names_every_module() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/architecture.md")).unwrap();
+    let (library, rest) = page.split_once("## The page").unwrap();
+    for (text, folder) in [(library, "src"), (rest, "src/app")] {
+        let missing: Vec<String> =
+            modules(folder).into_iter().filter(|name| !text.contains(&format!("`{name}`"))).collect();
+        assert_eq!(missing, Vec::<String>::new(), "docs/architecture.md does not name them");
+    }
+    // And nothing that is gone: the first column of the two tables.
+    let named = page.lines().filter_map(|line| line.strip_prefix("| `")?.split_once(" |"));
+    let known = [modules("src"), modules("src/app")].concat();
+    for (names, _) in named.take_while(|(names, _)| !names.starts_with("build")) {
+        for name in names.split([',', '`', ' ']).filter(|name| !name.is_empty()) {
+            assert!(known.iter().any(|known| known == name), "there is no module {name}");
+        }
+    }
+}
+
+#[test]
+fn links_of_the_documents_are_read_without_a_remark() {
+    let now = Date::new(2026, 11, 23).unwrap().midnight();
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/embedding.md")).unwrap();
+    let mut read = 0;
+    for link in page.split(['`', '"']).filter(|text| text.contains("?v=1&")) {
+        let link = link.replace("&amp;", "&").replace("#embed", "#calc");
+        let notes: Vec<String> = if link.contains("#rank") {
+            breakeven::rank::read(&link, now).unwrap().notes.iter().map(|note| format!("{note:?}")).collect()
+        } else {
+            let built_in = |note: &&link::Note| matches!(note.problem, link::Problem::BuiltIn { .. });
+            let read = link::read(&link, now).unwrap();
+            read.notes.iter().filter(|note| !built_in(note)).map(|note| format!("{note:?}")).collect()
+        };
+        assert_eq!(notes, Vec::<String>::new(), "{link}");
+        read += 1;
+    }
+    assert!(read > 8, "{read}");
+}
