@@ -5,7 +5,7 @@
 mod support;
 
 use breakeven::link;
-use breakeven::projection::backtest::{BacktestError, backtest};
+use breakeven::projection::backtest::{BacktestError, backtest, height_then};
 use breakeven::projection::plan_report;
 use breakeven::units::{Date, UnixTime};
 use support::{case, close};
@@ -77,6 +77,35 @@ fn the_horizon_ends_with_what_is_known() {
     let case = case(MACHINE);
     let found = backtest(&case, past(), None, &daily(101, |_| 6e4), &daily(548, |_| 1e14)).unwrap();
     assert_eq!((found.days, found.happened.days, found.said.days), (100, 100, 100));
+    // What was promised for the whole year is that of the projection without an early end.
+    let whole = backtest(&case, past(), None, &daily(548, |_| 6e4), &daily(548, |_| 1e14)).unwrap();
+    assert_eq!(found.promised, whole.said.break_even.day);
+    assert_eq!(whole.days, 365);
+}
+
+#[test]
+fn the_height_is_counted_along_the_changes_of_difficulty() {
+    let case = case(MACHINE);
+    // 977 000 is 1256 blocks after 975 744 = 484 × 2016; at 144 a day those took 8.72 days.
+    let newest = case.start.after(-1256.0 / 144.0);
+    // Changes every 13 days, faster than the protocol's 14: 2016 blocks each.
+    let changes: Vec<_> = (0..40).rev().map(|back| (newest.after(-13.0 * f64::from(back)), 1e14)).collect();
+    assert_eq!(height_then(&case, &changes, newest), Some(975_744));
+    assert_eq!(height_then(&case, &changes, case.start), Some(977_000));
+    // Ten changes and half an interval earlier: 975 744 − 10.5 × 2016.
+    assert_eq!(height_then(&case, &changes, newest.after(-136.5)), Some(954_576));
+    // A change that came in before the height followed: the count stays.
+    let mut early = changes.clone();
+    early.last_mut().unwrap().0 = newest.after(0.4);
+    assert_eq!(height_then(&case, &early, newest.after(-130.0)), Some(975_744 - 20_160));
+    // Changes after the case's own start are none of its past.
+    early.push((case.start.after(3.0), 1e14));
+    assert_eq!(height_then(&case, &early, newest.after(-130.0)), Some(975_744 - 20_160));
+    assert_eq!(height_then(&case, &changes, newest.after(-600.0)), None);
+    assert_eq!(height_then(&case, &[], past()), None);
+    let monero = "calc?v=1&coin=xmr&price=390&diff=8e11&height=3826300&hash=10k&watts=100";
+    let monero = &link::read(monero, case.start).unwrap().scenario.cases[0];
+    assert_eq!(height_then(monero, &changes, past()), None);
 }
 
 #[test]

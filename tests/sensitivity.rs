@@ -8,7 +8,7 @@ mod support;
 use arbitrary::{Reach, plan};
 use breakeven::projection::named::{NAMED, Named};
 use breakeven::projection::plan_report;
-use breakeven::projection::sensitivity::{Axis, Change, Map, PAIRS, outcome, tornado};
+use breakeven::projection::sensitivity::{Axis, Change, Map, PAIRS, inputs_of, outcome, tornado};
 use proptest::prelude::*;
 use support::{case, close};
 
@@ -92,6 +92,20 @@ fn what_a_plan_does_not_have_has_no_axis() {
     assert!(Axis::new(&case(&support::with(MACHINE, "kwh=0")), "kwh", 5).is_none());
     assert!(Axis::new(&case(MACHINE), "device", 5).is_none());
     assert!(Axis::new(&case(MACHINE), "price", 1).is_none());
+}
+
+#[test]
+fn a_map_may_be_drawn_over_what_the_plan_has() {
+    let keys = |link| inputs_of(&case(link)).iter().map(|input| input.key).collect::<Vec<_>>();
+    let mine = keys(MACHINE);
+    assert_eq!(mine[..4], ["price", "diff", "pg", "dg"]);
+    assert!(mine.contains(&"kwh") && mine.contains(&"capex"));
+    // No fee and no resale is set, so there is nothing to halve or double.
+    assert!(!mine.contains(&"resale") && !mine.contains(&"apr"));
+    for key in mine {
+        assert!(Axis::new(&case(MACHINE), key, 11).is_some(), "{key}");
+    }
+    assert_eq!(keys("plan=buy&price=84000&capex=1000&bfee=1"), ["price", "pg", "capex", "bfee"]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use super::chain::Chain;
 use super::path::Path;
 use super::plan_report;
 use super::report::{PlanReport, mining_report};
+use super::sensitivity::outcome;
 use super::walk::Terms;
 
 /// Values of one figure and when they were reached, the oldest first.
@@ -22,8 +23,10 @@ pub struct Backtest {
     pub start: UnixTime,
     /// Days looked at: the horizon, or as many as have passed.
     pub days: usize,
-    /// What would have been said on that day, with the growth that is assumed today.
+    /// What would have been said on that day of these days, with the growth that is assumed today.
     pub said: PlanReport,
+    /// Days to break-even that would have been said for the whole horizon; `None` for never.
+    pub promised: Option<f64>,
     /// What prices and difficulties have brought since.
     pub happened: PlanReport,
 }
@@ -94,7 +97,6 @@ pub fn backtest(
     let difficulty = daily(difficulties, start, days, DIFFICULTY_LASTS, "difficulty")?;
     let mut past = case.clone();
     past.start = start;
-    past.horizon = Horizon { count: days as f64, unit: HorizonUnit::Days };
     past.market.height = height.unwrap_or_else(|| {
         let back = days_between(start, case.start) * case.steps_per_day();
         (case.market.height as f64 - back).max(0.0) as u64
@@ -104,6 +106,8 @@ pub fn backtest(
     past.market.difficulty = Difficulty::new(first(&difficulty)).unwrap_or(case.market.difficulty);
     past.outlook.price_path.clear();
     past.outlook.difficulty_path.clear();
+    let promised = outcome(&past).break_even;
+    past.horizon = Horizon { count: days as f64, unit: HorizonUnit::Days };
     let said = plan_report(&past);
 
     // The difficulties hold whatever happened to them: steps, and what left with halvings.
@@ -121,11 +125,34 @@ pub fn backtest(
         price: price.iter().take(days).map(|value| value * case.fx).collect(),
     };
     let happened = mining_report(&past, &Terms::new(mining, days), &path);
-    Ok(Backtest { start, days, said, happened })
+    Ok(Backtest { start, days, said, promised, happened })
 }
 
 fn days_between(from: UnixTime, to: UnixTime) -> f64 {
     (to.0.saturating_sub(from.0)) as f64 / SECONDS_PER_DAY
+}
+
+/// The height of `case`'s chain on `start`, from `changes` of its difficulty, one at each whole retarget interval; the
+/// height in the case is that of its own start. `None` where the chain has no such intervals, or the changes do not
+/// reach from before `start` on.
+///
+/// Blocks between two changes are counted evenly, so the height is right to some hours.
+pub fn height_then(case: &Case, changes: History, start: UnixTime) -> Option<u64> {
+    let interval = case.coin.retarget_interval as f64;
+    if interval <= 0.0 {
+        return None;
+    }
+    let changes = changes.get(..changes.partition_point(|(at, _)| *at <= case.start))?;
+    let (newest, tip) = (changes.last()?.0, case.market.height as f64);
+    // A height and a change that came in hours apart must not shift the count by a whole interval.
+    let rough = tip - days_between(newest, case.start) * case.steps_per_day();
+    let last = libm::round(rough / interval) * interval;
+    let after = changes.partition_point(|(at, _)| *at <= start);
+    let before = changes.get(after.checked_sub(1)?)?.0;
+    let from = last - interval * (changes.len() - after) as f64;
+    let (until, blocks) = changes.get(after).map_or((case.start, tip - last), |(next, _)| (*next, interval));
+    let part = (days_between(before, start) / days_between(before, until).max(1e-9)).clamp(0.0, 1.0);
+    Some((from + blocks.max(0.0) * part).max(0.0) as u64)
 }
 
 /// The value that held at the start of each day: the newest one not older than `lasts` days.

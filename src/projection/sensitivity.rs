@@ -189,6 +189,11 @@ pub struct Axis {
 /// Rates are looked at so far to either side, prices from none or a half to double.
 const RATES: f64 = 0.04;
 
+/// Inputs of which `case` has an [`Axis`], in the order of importance: what a map may be drawn over.
+pub fn inputs_of(case: &Case) -> Vec<&'static Input> {
+    CHANGES.iter().filter_map(|(key, _)| Some(Axis::new(case, key, 3)?.input)).collect()
+}
+
 impl Axis {
     /// `count` values of the input with this key about the one in `case`; `None` where the plan has no such
     /// number, or it is nothing.
@@ -200,7 +205,7 @@ impl Axis {
         }
         let at = |i: usize| i as f64 / (count - 1) as f64;
         let value = |i: usize| match key {
-            "dg" | "pg" => own + RATES * (2.0 * at(i) - 1.0),
+            "dg" | "pg" | "sg" => own + RATES * (2.0 * at(i) - 1.0),
             "kwh" => 2.0 * own * at(i),
             _ => own * libm::pow(2.0, 2.0 * at(i) - 1.0),
         };
