@@ -86,6 +86,16 @@ pub fn money_short(value: f64, currency: &str) -> String {
     )
 }
 
+/// An amount in few characters, without a sign unless it is negative: $67.2K.
+pub fn money_compact(value: f64, currency: &str) -> String {
+    intl(
+        &format!(
+            "style:currency;currency:{currency};currencyDisplay:narrowSymbol;notation:compact;maximumSignificantDigits:3"
+        ),
+        value,
+    )
+}
+
 /// A unit price such as that of a kilowatt-hour: four significant digits.
 pub fn price(value: f64, currency: &str) -> String {
     intl(

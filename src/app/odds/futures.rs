@@ -1,12 +1,12 @@
-//! The simulation in slices: a few futures at once while the fingers move, all of them after a rest.
+//! The simulation in turns: a few futures at once while the fingers move, all of them after a rest.
 
 use std::time::Duration;
 
 use breakeven::projection::odds::{Odds, PATHS, Simulation};
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::Told;
+use super::turns::Turns;
 use super::words::told;
 use crate::app::parts::dynamic::effect;
 use crate::app::state::Calc;
@@ -17,10 +17,9 @@ const FEW: usize = 500;
 const SOON: Duration = Duration::from_millis(24);
 /// Rest after which all futures are worked out.
 const REST: Duration = Duration::from_millis(250);
-/// Longest stretch of work before the browser has its turn, in milliseconds.
-const SLICE: f64 = 6.0;
-/// Futures between two looks at the clock.
-const BATCH: usize = 50;
+/// Futures between two looks at the clock. Where each is followed day by day over decades, one takes as long as a
+/// hundred of the others.
+const BATCH: usize = 10;
 
 /// What is known so far.
 #[derive(Clone, Copy)]
@@ -37,70 +36,80 @@ pub struct Futures {
 struct Work {
     calc: Calc,
     futures: Futures,
-    few: StoredValue<Option<TimeoutHandle>>,
-    all: StoredValue<Option<TimeoutHandle>>,
+    few: Turns,
+    all: Turns,
+    /// Whether the plan has changed since the few began.
+    changed: StoredValue<bool>,
 }
 
 /// Works out the odds of `calc` whenever it changes, as long as the view stands.
 pub fn follow(calc: Calc) -> Futures {
     let futures =
         Futures { odds: RwSignal::new(None), progress: RwSignal::new(None), none: RwSignal::new(false) };
-    let work = Work { calc, futures, few: StoredValue::new(None), all: StoredValue::new(None) };
+    let work = Work { calc, futures, few: Turns::new(), all: Turns::new(), changed: StoredValue::new(false) };
     effect(move || {
         calc.reading.track();
-        stop(work.all);
-        // Each look at the clock starts from the newest text, so one that is on its way need not be put off.
-        if work.few.with_value(Option::is_none) {
-            work.few.set_value(later(SOON, move || first(work)));
+        work.all.stop();
+        // The few are soon done, and finish: begun anew with every move, they never would while a finger slides.
+        if work.few.busy() {
+            work.changed.set_value(true);
+        } else {
+            begin(work);
         }
     });
     on_cleanup(move || {
-        stop(work.few);
-        stop(work.all);
         let _ = calc.told.try_set(None);
     });
     futures
 }
 
-fn stop(pending: StoredValue<Option<TimeoutHandle>>) {
-    if let Some(Some(handle)) = pending.try_update_value(Option::take) {
-        handle.clear();
-    }
-}
-
-fn later(after: Duration, work: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
-    set_timeout_with_handle(work, after).ok()
-}
-
-fn first(work: Work) {
-    work.few.set_value(None);
-    let simulation = work.calc.peek(Simulation::new);
-    let Some(mut simulation) = simulation else {
-        publish(work, None);
-        return;
+fn begin(work: Work) {
+    let mut simulation = None::<Option<Simulation>>;
+    let step = move || {
+        let Some(running) = simulation.as_mut() else {
+            // Only now is the newest text read, so that a change on the way here costs nothing.
+            work.changed.set_value(false);
+            simulation = Some(work.calc.peek(Simulation::new));
+            return true;
+        };
+        if let Some(running) = running.as_mut().filter(|running| running.paths() < FEW) {
+            running.run(BATCH);
+            return true;
+        }
+        let done = simulation.take().flatten();
+        publish(work, done.as_ref().and_then(Simulation::result));
+        if work.changed.get_value() {
+            begin(work);
+        } else if let Some(done) = done {
+            finish(work, done);
+        }
+        false
     };
-    simulation.run(FEW);
-    publish(work, simulation.result());
-    work.all.set_value(later(REST, move || slice(work, simulation)));
+    work.few.start(SOON, Box::new(step));
 }
 
-fn slice(work: Work, mut simulation: Simulation) {
-    let begun = js_sys::Date::now();
-    while simulation.paths() < PATHS && js_sys::Date::now() - begun < SLICE {
-        simulation.run(BATCH);
-    }
-    let done = simulation.paths();
-    let next: Box<dyn FnOnce()> = if done < PATHS {
-        work.futures.progress.set(Some(done as f64 / PATHS as f64));
-        Box::new(move || slice(work, simulation))
-    } else {
-        // Summing up and drawing are a task each: together they are long on a slow phone.
-        Box::new(move || {
-            let odds = simulation.result();
-            work.all.set_value(later(Duration::ZERO, move || publish(work, odds)));
-        })
+/// Works out all the others. Running, summing up and drawing are a turn each: together they are long on a slow phone.
+fn finish(work: Work, mut simulation: Simulation) {
+    let step = move || {
+        let before = simulation.paths();
+        if before < PATHS {
+            simulation.run(BATCH.min(PATHS - before));
+            // A bar that moves with every batch would cost more than the futures.
+            if before.is_multiple_of(500) {
+                work.futures.progress.set(Some(before as f64 / PATHS as f64));
+            }
+            return true;
+        }
+        let odds = simulation.result();
+        let mut odds = Some(odds);
+        let show = move || {
+            publish(work, odds.take().flatten());
+            false
+        };
+        work.all.start(Duration::ZERO, Box::new(show));
+        false
     };
-    work.all.set_value(later(Duration::ZERO, next));
+    work.all.start(REST, Box::new(step));
 }
 
 fn publish(work: Work, odds: Option<Odds>) {

@@ -1,9 +1,9 @@
 //! The picture of a map: fields, the line between paying and not, the plan's own point.
 
 use breakeven::chart::coordinate as px;
+use breakeven::projection::sensitivity::Outcome;
 use leptos::prelude::*;
 
-use super::vary::Outcome;
 use crate::app::chart::Size;
 use crate::app::parts::dynamic::{Pieces, perhaps};
 
@@ -39,10 +39,10 @@ impl Frame {
     }
 
     /// The field at a point, or the nearest.
-    pub fn cell(self, x: f64, y: f64) -> (usize, usize) {
+    pub fn field(self, (x, y): (f64, f64)) -> usize {
         let column = ((x - self.left).max(0.0) / self.cell.0) as usize;
         let down = ((y - self.top).max(0.0) / self.cell.1) as usize;
-        (column.min(COLUMNS - 1), ROWS - 1 - down.min(ROWS - 1))
+        (ROWS - 1 - down.min(ROWS - 1)) * COLUMNS + column.min(COLUMNS - 1)
     }
 }
 
@@ -50,29 +50,29 @@ impl Frame {
 pub type Labels = (Vec<String>, Vec<String>, String, String);
 
 /// The class of a field: sooner is deeper above zero, further short is deeper below.
-fn class(outcome: &Outcome, days: f64) -> &'static str {
-    match outcome.day {
+fn class(outcome: &Outcome, days: f64, spent: f64) -> &'static str {
+    match outcome.break_even {
         Some(day) if day <= days / 3.0 => "heat-cell heat-3",
         Some(day) if day <= days * 2.0 / 3.0 => "heat-cell heat-2",
         Some(_) => "heat-cell heat-1",
-        None if -outcome.peak <= outcome.capex / 3.0 => "heat-cell heat--1",
-        None if -outcome.peak <= outcome.capex * 2.0 / 3.0 => "heat-cell heat--2",
+        None if -outcome.account <= spent / 3.0 => "heat-cell heat--1",
+        None if -outcome.account <= spent * 2.0 / 3.0 => "heat-cell heat--2",
         None => "heat-cell heat--3",
     }
 }
 
-/// The picture. `outcomes` holds every field, row after row from below.
+/// The picture. `outcomes` holds every field, row after row from below; `spent` is what the plan costs at the start.
 pub fn draw(
     outcomes: &[Outcome],
-    days: f64,
+    (days, spent): (f64, f64),
     frame: Frame,
     labels: Labels,
-    chosen: RwSignal<Option<(usize, usize)>>,
+    chosen: RwSignal<Option<usize>>,
 ) -> AnyView {
     let (x_values, y_values, x_title, y_title) = labels;
     let (wide, tall) = frame.cell;
     let pays = |column: usize, row: usize| {
-        outcomes.get(row * COLUMNS + column).is_some_and(|outcome| outcome.day.is_some())
+        outcomes.get(row * COLUMNS + column).is_some_and(|outcome| outcome.break_even.is_some())
     };
     let (mut edge, mut strokes) = (String::new(), String::new());
     let mut cells = Vec::with_capacity(outcomes.len());
@@ -89,7 +89,7 @@ pub fn draw(
         if row + 1 < ROWS && pays(column, row) != pays(column, row + 1) {
             line((x, y), (right, y));
         }
-        if outcome.day.is_none() {
+        if outcome.break_even.is_none() {
             strokes += &format!(
                 "M{} {}L{} {}",
                 px(x + wide * 0.35),
@@ -99,7 +99,7 @@ pub fn draw(
             );
         }
         cells.push(
-            view! { <rect class=class(outcome, days) x=px(x) y=px(y) width=px(wide) height=px(tall)/> },
+            view! { <rect class=class(outcome, days, spent) x=px(x) y=px(y) width=px(wide) height=px(tall)/> },
         );
     }
     // Every label where there is room for it, else those that leave the plan's own among them.
@@ -117,8 +117,8 @@ pub fn draw(
     };
     let (own_x, own_y) = frame.corner(COLUMNS / 2, ROWS / 2);
     let chosen_cell = move || {
-        chosen.get().map(|(column, row)| {
-            let (x, y) = frame.corner(column, row);
+        chosen.get().map(|index| {
+            let (x, y) = frame.corner(index % COLUMNS, index / COLUMNS);
             view! { <rect class="heat-chosen" x=px(x) y=px(y) width=px(wide) height=px(tall)/> }
         })
     };

@@ -1,206 +1,190 @@
 //! Two inputs at once: where the plan pays for itself, and where it does not.
 
-use breakeven::inputs;
+use std::time::Duration;
+
+use breakeven::projection::sensitivity::{Axis, Map, Outcome, PAIRS, inputs_of};
 use breakeven::scenario::Case;
-use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::html;
 use leptos::prelude::*;
 
+use super::amounts::{amount, name, per};
 use super::grid::{COLUMNS, Frame, ROWS, draw};
-use super::vary::{Change, Outcome, Sweep, get, varied};
+use super::reader::{Places, Reader};
+use super::turns::Turns;
 use crate::app::calculator::expect_calc;
-use crate::app::chart::{Table, TableView, measured};
+use crate::app::chart::{Table, TableView};
 use crate::app::fmt;
-use crate::app::parts::dynamic::{dynamic, effect, handler, perhaps, value};
-use crate::app::parts::toggle::Toggle;
+use crate::app::parts::controls::choice;
+use crate::app::parts::dynamic::{dynamic, effect, value};
 
-/// Pairs of inputs: the one to the right and the one upwards.
-const PAIRS: [(&str, &str, &str); 3] = [
-    ("Price and difficulty", "price", "dg"),
-    ("Electricity and price", "kwh", "price"),
-    ("Machine and electricity", "capex", "kwh"),
-];
-/// What a column does to an amount; the middle one leaves it alone.
-const TIMES: [f64; COLUMNS] = [0.4, 0.5, 0.6, 0.7, 0.85, 1.0, 1.2, 1.4, 1.7, 2.0, 2.5];
-/// The same for the rows, from below.
-const ROW_TIMES: [f64; ROWS] = [0.4, 0.55, 0.7, 0.85, 1.0, 1.2, 1.4, 1.7, 2.0];
-/// What a row adds to a growth a month.
-const PLUS: [f64; ROWS] = [-0.04, -0.03, -0.02, -0.01, 0.0, 0.01, 0.02, 0.03, 0.04];
+/// Fields worked out between two looks at the clock.
+const BATCH: usize = 4;
 
-fn change(key: &str, at: usize, row: bool) -> Change {
-    let read = |steps: &[f64]| steps.get(at).copied().unwrap_or(1.0);
-    match (key, row) {
-        ("dg", _) => Change::Plus(read(&PLUS)),
-        (_, true) => Change::Times(read(&ROW_TIMES)),
-        (_, false) => Change::Times(read(&TIMES)),
-    }
-}
+type Pair = (&'static str, &'static str);
 
-/// The pairs that mean something for a plan: both inputs apply, and what is multiplied is not zero.
-fn pairs(case: &Case) -> Vec<(&'static str, &'static str, &'static str)> {
-    let usable = |key: &str| get(case, key).is_some_and(|value| key == "dg" || value != 0.0);
-    PAIRS.into_iter().filter(|(_, x, y)| usable(x) && usable(y)).collect()
-}
-
-/// Every cell, row after row from below.
-fn cases(case: &Case, x: &str, y: &str) -> Vec<Case> {
-    let mut cases = Vec::with_capacity(COLUMNS * ROWS);
-    for row in 0..ROWS {
-        let Some(case) = varied(case, y, change(y, row, true)) else { continue };
-        cases.extend((0..COLUMNS).filter_map(|column| varied(&case, x, change(x, column, false))));
-    }
-    cases
-}
-
-/// The map with a choice of the pair.
+/// The map with a choice of its inputs; nothing where the plan has not got two.
 #[component]
 pub fn HeatMap() -> impl IntoView {
     let calc = expect_calc();
-    let shown = Memo::new(move |_| calc.case(pairs));
-    dynamic(move || {
-        let pairs = shown.get();
-        let first = pairs.first()?.0;
-        Some(view! { <Map pairs first/> })
-    })
+    let keys = Memo::new(move |_| {
+        calc.case(|case| inputs_of(case).into_iter().map(|input| input.key).collect::<Vec<_>>())
+    });
+    // What was chosen, as far as the plan has it.
+    let wish = RwSignal::new(("", ""));
+    let pair = Memo::new(move |_| keys.with(|keys| settle(keys, wish.get())));
+    let several = Memo::new(move |_| keys.with(|keys| keys.len() > 1));
+    dynamic(move || several.get().then(|| view! { <Drawn keys wish pair/> }))
+}
+
+/// The wish if the plan has both, else the first usual pair, else any two.
+fn settle(keys: &[&'static str], wish: Pair) -> Pair {
+    let has = |pair: &Pair| pair.0 != pair.1 && keys.contains(&pair.0) && keys.contains(&pair.1);
+    let any = || (keys.get(1).copied().unwrap_or_default(), keys.first().copied().unwrap_or_default());
+    Some(wish).filter(has).or_else(|| PAIRS.into_iter().find(has)).unwrap_or_else(any)
 }
 
 #[component]
-fn Map(pairs: Vec<(&'static str, &'static str, &'static str)>, first: &'static str) -> impl IntoView {
+fn Drawn(keys: Memo<Vec<&'static str>>, wish: RwSignal<Pair>, pair: Memo<Pair>) -> impl IntoView {
     let calc = expect_calc();
-    let pair = RwSignal::new(first);
-    let options = pairs.iter().map(|(name, ..)| (*name, Signal::stored((*name).to_owned()))).collect();
-    let keys =
-        move || PAIRS.iter().find(|(name, ..)| *name == pair.get()).map_or(("", ""), |(_, x, y)| (*x, *y));
-    let sweep = Sweep::new();
+    let turns = Turns::new();
+    let map = RwSignal::new(None::<Map>);
     effect(move || {
-        let (x, y) = keys();
-        sweep.start(calc.case(|case| cases(case, x, y)));
+        let mut growing = calc.case(|case| Map::new(case, pair.get(), (COLUMNS, ROWS)));
+        let step = move || {
+            let more = growing.as_mut().is_some_and(|map| map.run(BATCH));
+            if !more {
+                map.set(growing.take());
+            }
+            more
+        };
+        turns.start(Duration::ZERO, Box::new(step));
     });
-    let stage = NodeRef::<html::Div>::new();
-    let size = measured(stage);
-    let frame = Memo::new(move |_| Frame::new(size.get()));
-    let chosen = RwSignal::new(None::<(usize, usize)>);
-    let full = move || sweep.outcomes.with(|outcomes| outcomes.len() == COLUMNS * ROWS);
-    let drawing = move || {
-        let (x, y) = keys();
-        full().then(|| {
-            sweep.outcomes.with(|outcomes| {
-                let labels = calc.peek(|case| {
-                    let all = |key: &'static str, row: bool, count: usize| -> Vec<String> {
-                        (0..count).map(|at| axis_value(case, key, change(key, at, row))).collect()
-                    };
-                    (all(x, false, COLUMNS), all(y, true, ROWS), title(case, x), title(case, y))
-                });
-                draw(outcomes, calc.peek(|case| case.days() as f64), frame.get(), labels, chosen)
-            })
-        })
+    let reader = Reader::new(
+        "Field of the map shown",
+        "no field chosen",
+        "Point at a field, or use the arrow keys, for what becomes of the plan there.",
+    );
+    let frame = Memo::new(move |_| Frame::new(reader.size.get()));
+    let with = move |read: &dyn Fn(&Case, &Map) -> String| {
+        map.with(|map| map.as_ref().map(|map| calc.peek(|case| read(case, map)))).unwrap_or_default()
     };
-    let words = move |(column, row): (usize, usize)| {
-        let (x, y) = keys();
-        sweep.outcomes.with(|outcomes| {
-            let outcome = outcomes.get(row * COLUMNS + column)?;
+    let places = Places {
+        last: Signal::stored(COLUMNS * ROWS - 1),
+        words: Callback::new(move |index| with(&|case, map| reading(case, map, index))),
+        at: Callback::new(move |point| frame.get_untracked().field(point)),
+        step,
+    };
+    let picture = move || {
+        map.with(|map| {
+            let map = map.as_ref()?;
             Some(calc.peek(|case| {
-                let place =
-                    |key, at, row| format!("{} {}", label(key), axis_value(case, key, change(key, at, row)));
-                format!("{}, {}: {}", place(x, column, false), place(y, row, true), verdict(case, outcome))
+                let labels =
+                    (values(case, &map.x), values(case, &map.y), title(case, &map.x), title(case, &map.y));
+                let scale = (case.days() as f64, case.plan.capex());
+                draw(&map.cells, scale, frame.get(), labels, reader.chosen)
             }))
         })
     };
-    let text = move |at| words(at).unwrap_or_default();
-    let at_pointer = move |event: &PointerEvent| {
-        chosen
-            .set(Some(frame.get_untracked().cell(f64::from(event.offset_x()), f64::from(event.offset_y()))));
-    };
-    let key = move |event: KeyboardEvent| {
-        let (column, row) = chosen.get_untracked().unwrap_or((COLUMNS / 2, ROWS / 2));
-        let next = match event.key().as_str() {
-            "ArrowLeft" => Some((column.saturating_sub(1), row)),
-            "ArrowRight" => Some(((column + 1).min(COLUMNS - 1), row)),
-            "ArrowDown" => Some((column, row.saturating_sub(1))),
-            "ArrowUp" => Some((column, (row + 1).min(ROWS - 1))),
-            "Home" => Some((COLUMNS / 2, ROWS / 2)),
-            "Escape" if chosen.get_untracked().is_some() => None,
-            _ => return,
-        };
-        event.prevent_default();
-        chosen.set(next);
-    };
     let table = move |()| {
-        let (x, y) = keys();
-        sweep.outcomes.with_untracked(|outcomes| calc.peek(|case| table(case, outcomes, x, y)))
+        let empty = Table { caption: String::new(), columns: Vec::new(), rows: Vec::new() };
+        map.with_untracked(|map| map.as_ref().map(|map| calc.peek(|case| table(case, map)))).unwrap_or(empty)
+    };
+    let choose = move |across: bool| {
+        let options = move || {
+            let label = |key: &&'static str| {
+                let input = breakeven::inputs::find(key)?;
+                Some(((*key).to_owned(), calc.peek(|case| name(case, input)).to_owned()))
+            };
+            keys.with(|keys| keys.iter().filter_map(label).collect::<Vec<_>>())
+        };
+        let take = move |text: String| {
+            let Some(key) = keys.with_untracked(|keys| keys.iter().copied().find(|key| **key == *text))
+            else {
+                return;
+            };
+            let (x, y) = pair.get_untracked();
+            // One input in both places says nothing: the other one takes the place left.
+            wish.set(match across {
+                true if key == y => (y, x),
+                true => (key, y),
+                false if key == x => (y, x),
+                false => (x, key),
+            });
+        };
+        let chosen = value(move || {
+            let (x, y) = pair.get();
+            (if across { x } else { y }).to_owned()
+        });
+        let (id, words) = if across { ("map-across", "Across") } else { ("map-up", "Upwards") };
+        view! {
+            <label class="hangs-pick" for=id><span>{words}</span>
+                {dynamic(move || choice(id.to_owned(), "", options(), chosen, Box::new(take)))}</label>
+        }
+        .into_any()
     };
     view! {
         <figure class="chart hangs-part">
             <figcaption class="chart-head"><h3 class="chart-title">"Two inputs together"</h3>
                 <p class="chart-caption">"The ring is your plan. Beyond the strong line it does not pay for itself within the horizon: red with diagonal strokes; inside, the deeper the blue, the sooner."</p></figcaption>
-            <div class="hangs-row"><Toggle legend="Which two inputs" options value=pair/></div>
-            <output class="odds-readout" aria-live="polite">{dynamic(move || match chosen.get() {
-                Some(at) => view! { <strong>{text(at)}</strong> }.into_any(),
-                None => view! { <span class="quiet">"Point at a field, or use the arrow keys, for what becomes of the plan there."</span> }.into_any(),
-            })}</output>
-            <div class="chart-stage" node_ref=stage>
-                {perhaps(drawing)}
-                <div
-                    class="chart-plot"
-                    role="slider"
-                    tabindex="0"
-                    aria-label="Field of the map shown"
-                    aria-valuemin="0"
-                    aria-valuemax=(COLUMNS * ROWS - 1).to_string()
-                    aria-valuenow=value(move || chosen.get().map_or(0, |(column, row)| row * COLUMNS + column).to_string())
-                    aria-valuetext=value(move || chosen.get().map_or_else(|| "no field chosen".to_owned(), text))
-                    on:pointerdown=handler(move |event: PointerEvent| at_pointer(&event))
-                    on:pointermove=handler(move |event: PointerEvent| at_pointer(&event))
-                    on:pointerleave=handler(move |event: PointerEvent| if event.pointer_type() == "mouse" { chosen.set(None) })
-                    on:blur=move |_| chosen.set(None)
-                    on:keydown=handler(key)
-                ></div>
-            </div>
-            <TableView summary="The map as a table" table=Callback::new(table) nothing=Memo::new(move |_| !full())/>
+            <div class="hangs-row">{choose(true)}{choose(false)}</div>
+            {reader.view(places, Box::new(picture))}
+            <TableView summary="The map as a table" table=Callback::new(table) nothing=Memo::new(move |_| map.with(Option::is_none))/>
         </figure>
     }
     .into_any()
 }
 
-fn label(key: &str) -> &'static str {
-    inputs::find(key).map_or("", |input| input.label)
-}
-
-fn title(case: &Case, key: &'static str) -> String {
-    let unit = match key {
-        "dg" => "% a month",
-        _ => case.currency.as_str(),
+/// Arrows move by a field and stop at the edges; Home leads to the plan's own.
+fn step(key: &str, now: Option<usize>, _last: usize) -> Option<usize> {
+    let own = ROWS / 2 * COLUMNS + COLUMNS / 2;
+    let (column, row) = (now.unwrap_or(own) % COLUMNS, now.unwrap_or(own) / COLUMNS);
+    let (column, row) = match key {
+        "ArrowLeft" => (column.saturating_sub(1), row),
+        "ArrowRight" => ((column + 1).min(COLUMNS - 1), row),
+        "ArrowDown" => (column, row.saturating_sub(1)),
+        "ArrowUp" => (column, (row + 1).min(ROWS - 1)),
+        "Home" => (COLUMNS / 2, ROWS / 2),
+        _ => return None,
     };
-    format!("{}, {unit}", label(key))
+    Some(row * COLUMNS + column)
 }
 
-fn axis_value(case: &Case, key: &str, change: Change) -> String {
-    let value = get(case, key).unwrap_or_default();
-    match change {
-        Change::Plus(more) => fmt::signed_number((value + more) * 100.0, 2),
-        Change::Times(factor) => fmt::compact_short(value * factor),
-    }
+fn title(case: &Case, axis: &Axis) -> String {
+    [name(case, axis.input), per(axis.input)].concat()
+}
+
+fn values(case: &Case, axis: &Axis) -> Vec<String> {
+    axis.values.iter().map(|value| amount(case, axis.input, *value)).collect()
+}
+
+fn reading(case: &Case, map: &Map, index: usize) -> String {
+    let place = |axis: &Axis, at: usize| {
+        let value = axis.values.get(at).copied().unwrap_or(axis.own);
+        [name(case, axis.input), " ", &amount(case, axis.input, value), per(axis.input)].concat()
+    };
+    let Some(outcome) = map.cells.get(index) else { return String::new() };
+    let (x, y) = (place(&map.x, index % COLUMNS), place(&map.y, index / COLUMNS));
+    format!("{x}, {y}: {}", verdict(case, outcome))
 }
 
 fn verdict(case: &Case, outcome: &Outcome) -> String {
     let end = fmt::signed_money(outcome.account, &case.currency);
-    match outcome.day {
+    match outcome.break_even {
         Some(day) => format!("pays for itself in {}, {end} at the end", fmt::span(day)),
         None => format!("never pays for itself, {end} at the end"),
     }
 }
 
-fn table(case: &Case, outcomes: &[Outcome], x: &str, y: &str) -> Table {
-    let mut columns = vec![format!("{} by {}", label(y), label(x))];
-    columns.extend((0..COLUMNS).map(|column| axis_value(case, x, change(x, column, false))));
-    let row = |(index, cells): (usize, &[Outcome])| {
-        let mut row = vec![axis_value(case, y, change(y, index, true))];
-        row.extend(cells.iter().map(|cell| cell.day.map_or_else(|| "never".into(), fmt::span)));
+fn table(case: &Case, map: &Map) -> Table {
+    let mut columns = vec![format!("{} by {}", title(case, &map.y), title(case, &map.x))];
+    columns.extend(values(case, &map.x));
+    let row = |(label, cells): (String, &[Outcome])| {
+        let mut row = vec![label];
+        row.extend(cells.iter().map(|cell| cell.break_even.map_or_else(|| "never".into(), fmt::span)));
         row
     };
     Table {
         caption: "Time to break-even for each pair of values".into(),
         columns,
-        rows: outcomes.chunks(COLUMNS).enumerate().map(row).collect(),
+        rows: values(case, &map.y).into_iter().zip(map.cells.chunks(COLUMNS)).map(row).collect(),
     }
 }

@@ -1,18 +1,18 @@
 //! When the futures break even, and how many never do.
 
 use breakeven::chart::{Linear, dates};
-use breakeven::projection::odds::Odds;
+use breakeven::projection::odds::{Estimate, Odds};
 use breakeven::scenario::Case;
 use breakeven::wording;
-use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::html;
 use leptos::prelude::*;
 
 use super::futures::Futures;
+use super::reader::{Places, Reader};
+use super::words::{range, when};
 use crate::app::calculator::expect_calc;
-use crate::app::chart::{Size, Table, TableView, measured};
+use crate::app::chart::{Size, Table, TableView};
 use crate::app::fmt;
-use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps, value};
+use crate::app::parts::dynamic::{Pieces, dynamic, value};
 
 /// Where things stand, in pixels. The share "never" has a column of its own with a scale of its own: it is
 /// one figure, and beside it the dates would be too small to be told apart.
@@ -51,81 +51,62 @@ impl Frame {
     }
 }
 
-/// The bars, with one read-out for pointer, touch and keyboard.
+/// The bars and what is read from them.
 #[component]
 pub fn Histogram(futures: Futures) -> impl IntoView {
     let calc = expect_calc();
-    let stage = NodeRef::<html::Div>::new();
-    let size = measured(stage);
-    let frame = Memo::new(move |_| Frame::new(size.get()));
-    // Counts the bars from the earliest; one past the last stands for "never".
-    let chosen = RwSignal::new(None::<usize>);
     let odds = futures.odds;
+    let reader = Reader::new(
+        "Break-even date shown",
+        "no date chosen",
+        "Each bar counts the futures whose break-even falls into it. Point at one, or use the arrow keys.",
+    );
+    let frame = Memo::new(move |_| Frame::new(reader.size.get()));
+    // Places count the bars from the earliest; one past the last stands for "never".
     let bars = move || odds.with(|odds| odds.as_ref().map_or(0, |odds| odds.dates.len()));
     let words = move |index: usize| {
         odds.with(|odds| odds.as_ref().map(|odds| calc.peek(|case| reading(case, odds, index))))
             .unwrap_or_default()
     };
-    let drawing = move || {
-        odds.with(|odds| odds.as_ref().map(|odds| calc.peek(|case| draw(case, odds, frame.get(), chosen))))
+    let at = move |(x, _): (f64, f64)| {
+        let frame = frame.get_untracked();
+        let count = odds.with_untracked(|odds| odds.as_ref().map_or(0, |odds| odds.dates.len()));
+        if x > (frame.right + frame.never) / 2.0 {
+            count
+        } else {
+            (frame.x(count).invert(x) as usize).min(count.saturating_sub(1))
+        }
+    };
+    let places = Places { last: value(bars), words: Callback::new(words), at: Callback::new(at), step };
+    let picture = move || {
+        odds.with(|odds| {
+            odds.as_ref().map(|odds| calc.peek(|case| draw(case, odds, frame.get(), reader.chosen)))
+        })
     };
     let table = move |()| {
         odds.with_untracked(|odds| calc.peek(|case| odds.as_ref().map(|odds| table(case, odds))))
             .unwrap_or(Table { caption: String::new(), columns: Vec::new(), rows: Vec::new() })
     };
-    let at_pointer = move |event: &PointerEvent| {
-        let frame = frame.get_untracked();
-        let x = f64::from(event.offset_x());
-        let count = bars();
-        let index = if x > (frame.right + frame.never) / 2.0 {
-            count
-        } else {
-            (frame.x(count).invert(x) as usize).min(count.saturating_sub(1))
-        };
-        chosen.set(Some(index));
-    };
-    let key = move |event: KeyboardEvent| {
-        let last = bars();
-        let next = match (event.key().as_str(), chosen.get_untracked()) {
-            ("ArrowLeft" | "ArrowDown", Some(index)) => Some(index.saturating_sub(1)),
-            ("ArrowRight" | "ArrowUp", Some(index)) => Some((index + 1).min(last)),
-            ("ArrowLeft" | "ArrowDown" | "Home", _) => Some(0),
-            ("ArrowRight" | "ArrowUp" | "End", _) => Some(if event.key() == "End" { last } else { 0 }),
-            ("Escape", Some(_)) => None,
-            _ => return,
-        };
-        event.prevent_default();
-        chosen.set(next);
-    };
+    let title = move || calc.case(when);
     view! {
         <figure class="chart odds-dates">
-            <figcaption class="chart-head"><h3 class="chart-title" id="odds-dates-title">"When it pays for itself"</h3></figcaption>
-            <output class="odds-readout" aria-live="polite">{dynamic(move || match chosen.get() {
-                Some(index) => view! { <strong>{words(index)}</strong> }.into_any(),
-                None => view! { <span class="quiet">"Each bar counts the futures whose break-even falls into it. Point at one, or use the arrow keys."</span> }.into_any(),
-            })}</output>
-            <div class="chart-stage" node_ref=stage>
-                {perhaps(drawing)}
-                <div
-                    class="chart-plot"
-                    role="slider"
-                    tabindex="0"
-                    aria-label="Break-even date shown"
-                    aria-valuemin="0"
-                    aria-valuemax=value(move || bars().to_string())
-                    aria-valuenow=value(move || chosen.get().unwrap_or(0).to_string())
-                    aria-valuetext=value(move || chosen.get().map_or_else(|| "no date chosen".to_owned(), words))
-                    on:pointerdown=handler(move |event: PointerEvent| at_pointer(&event))
-                    on:pointermove=handler(move |event: PointerEvent| at_pointer(&event))
-                    on:pointerleave=handler(move |event: PointerEvent| if event.pointer_type() == "mouse" { chosen.set(None) })
-                    on:blur=move |_| chosen.set(None)
-                    on:keydown=handler(key)
-                ></div>
-            </div>
+            <figcaption class="chart-head"><h3 class="chart-title" id="odds-dates-title">{dynamic(title)}</h3></figcaption>
+            {reader.view(places, Box::new(picture))}
             <TableView summary="These dates as a table" table=Callback::new(table) nothing=Memo::new(move |_| odds.with(Option::is_none))/>
         </figure>
     }
     .into_any()
+}
+
+/// Arrows move by a bar, Home and End to the first and to "never".
+fn step(key: &str, now: Option<usize>, last: usize) -> Option<usize> {
+    Some(match (key, now) {
+        ("End", _) => last,
+        ("Home", _) | ("ArrowLeft" | "ArrowDown" | "ArrowRight" | "ArrowUp", None) => 0,
+        ("ArrowLeft" | "ArrowDown", Some(index)) => index.saturating_sub(1),
+        ("ArrowRight" | "ArrowUp", Some(index)) => (index + 1).min(last),
+        _ => return None,
+    })
 }
 
 fn draw(case: &Case, odds: &Odds, frame: Frame, chosen: RwSignal<Option<usize>>) -> AnyView {
@@ -185,11 +166,8 @@ fn draw(case: &Case, odds: &Odds, frame: Frame, chosen: RwSignal<Option<usize>>)
 /// The bar at `index` in words: its dates and its share, and how many have broken even by its end.
 fn reading(case: &Case, odds: &Odds, index: usize) -> String {
     let Some(share) = odds.dates.get(index) else {
-        return format!(
-            "Never within {}: {} of the futures",
-            fmt::horizon(case),
-            fmt::percent(odds.never, 3)
-        );
+        let never = Estimate { value: odds.never, error: odds.break_even.error };
+        return format!("Never within {}: {} of the futures", fmt::horizon(case), range(never, odds.paths));
     };
     let so_far: f64 = odds.dates.iter().take(index + 1).sum();
     format!(

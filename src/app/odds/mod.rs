@@ -3,19 +3,21 @@
 //! Only [`OddsSection`] and what it [`Told`] belong to a first visit; the simulation and its pictures come
 //! as a chunk when a volatility is given, or when somebody asks for them.
 
+mod amounts;
+mod defaults;
 mod fails;
 mod futures;
 mod grid;
 mod hangs;
 mod heat;
 mod histogram;
-mod history;
 mod presets;
+mod reader;
 mod section;
 mod settings;
 mod summary;
 mod tornado;
-mod vary;
+mod turns;
 mod words;
 
 use leptos::prelude::*;

@@ -3,15 +3,18 @@
 use leptos::prelude::*;
 
 use super::KEYS;
+use super::defaults::Defaults;
 use super::focus_title;
 use super::futures::{Futures, follow};
 use super::histogram::Histogram;
-use super::history;
 use super::settings::Settings;
 use super::summary::Summary;
+use super::words::riskless;
 use crate::app::calculator::expect_calc;
+use crate::app::fmt::number;
 use crate::app::parts::chunk::{Chunk, wasm_split};
-use crate::app::parts::dynamic::{dynamic, value};
+use crate::app::parts::controls::button;
+use crate::app::parts::dynamic::{dynamic, perhaps, value};
 
 /// The view as a chunk; its argument is whether somebody asked for it.
 #[wasm_split(odds, fallible)]
@@ -23,7 +26,7 @@ pub fn section() -> Chunk<RwSignal<bool>> {
 fn Section(asked: RwSignal<bool>) -> impl IntoView {
     let calc = expect_calc();
     if asked.get_untracked() && !calc.peek(|case| case.outlook.uncertain()) {
-        history::fill(calc);
+        calc.peek(Defaults::of).fill(calc);
     }
     let futures = follow(calc);
     let off = move |_| {
@@ -33,18 +36,27 @@ fn Section(asked: RwSignal<bool>) -> impl IntoView {
         asked.set(false);
         focus_title();
     };
+    let safe = Memo::new(move |_| calc.case(riskless));
     let missing = move || {
         if !futures.none.get() {
             None
         } else if calc.uncertain() {
-            Some("There are no odds for this kind of plan yet.")
+            Some("This plan does not depend on any difficulty: let the price stray, and there are odds.")
         } else {
             Some("Without any volatility there is one future only: the line above.")
         }
     };
+    let count_price = move || {
+        let press = move || calc.typed("risk", "1".to_owned());
+        safe.get().then(|| view! {
+            <p class="note">"Nothing is spent beside the stake, so no price makes a loss of its rewards. The stake itself may lose its worth. "
+                {button("btn-link", "Count the stake's own price", Box::new(press))}</p>
+        })
+    };
     view! {
         {dynamic(move || missing().map(|text| view! { <p class="note">{text}</p> }))}
-        <div class="odds-body" hidden=value(move || futures.odds.with(Option::is_none))>
+        {perhaps(count_price)}
+        <div class="odds-body" hidden=value(move || safe.get() || futures.odds.with(Option::is_none))>
             <Count futures/>
             <Summary futures/>
             <Histogram futures/>
@@ -60,12 +72,18 @@ fn Section(asked: RwSignal<bool>) -> impl IntoView {
 fn Count(futures: Futures) -> impl IntoView {
     let Futures { odds, progress, .. } = futures;
     let paths = move || odds.with(|odds| odds.as_ref().map_or(0, |odds| odds.paths));
+    // The sign stays the same one while it moves: it shows itself only after a while.
+    let working = Memo::new(move |_| progress.with(Option::is_some));
+    let sign = move || {
+        working.get().then(|| view! {
+            <progress class="chunk-wait" max="1" value=value(move || progress.get().unwrap_or(1.0).to_string()) aria-label="Working out all futures"></progress>
+        })
+    };
     view! {
         <p class="quiet odds-count">
-            {dynamic(move || format!("From {} futures. The same link gives everyone the same ones.", crate::app::fmt::number(paths() as f64, 6)))}
-            {dynamic(move || progress.get().map(|part| view! {
-                <progress class="chunk-wait" max="1" value=part.to_string() aria-label="Working out all futures"></progress>
-            }))}
+            <span>{dynamic(move || format!("From {} futures.", number(paths() as f64, 6)))}
+                " The same link gives everyone the same ones; behind ± stands what the draw leaves open, in 19 of 20 draws."</span>
+            {perhaps(sign)}
         </p>
     }
     .into_any()

@@ -2,17 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::{KEYS, history};
+use super::KEYS;
+use super::defaults::Defaults;
 use crate::app::calculator::{Field, expect_calc};
 use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::{Pieces, dynamic};
 
-/// The inputs that only futures use, with the history that stands behind the defaults.
+/// The inputs that only futures use, with what stands behind the defaults.
 #[component]
 pub fn Settings() -> impl IntoView {
     let calc = expect_calc();
     let symbol = Memo::new(move |_| calc.case(|case| case.coin.symbol));
     let kind = Memo::new(move |_| calc.case(|case| case.plan.kind()));
+    let mines = Memo::new(move |_| calc.case(|case| case.plan.mining().is_some()));
+    let held = Memo::new(move |_| calc.case(|case| Defaults::of(case).hold(case)));
     let fields = move || {
         kind.track();
         let applies = |key: &&str| {
@@ -21,18 +24,33 @@ pub fn Settings() -> impl IntoView {
         KEYS.into_iter().filter(applies).map(|key| view! { <Field key/> }).pieces()
     };
     let basis = move || {
-        let history = history::of(symbol.get());
-        let back = calc
-            .case(|case| !history::holds(case, history))
-            .then(|| button("btn-link", "Use these", Box::new(move || history::fill(calc))));
-        view! { <p class="field-note">{history::sentence(symbol.get(), history)} " " {back}</p> }
+        let symbol = symbol.get();
+        let defaults = calc.peek(Defaults::of);
+        let words = defaults.sentence(mines.get());
+        if held.get() {
+            view! { <p class="field-note">{format!("These are the defaults for {symbol}: {words}.")}</p> }
+                .into_any()
+        } else {
+            let take = button("btn-link", "Use the defaults", Box::new(move || defaults.fill(calc)));
+            view! { <p class="field-note">{format!("Defaults for {symbol}: {words}.")} " " {take}</p> }
+                .into_any()
+        }
+    };
+    let rule = move || {
+        if mines.get() {
+            "Price and difficulty stray from the course you gave by chance, each as widely as its volatility says: with 60 % a year, two of three years end within a factor of about 1.8 of the course."
+        } else {
+            "The price strays from the course you gave by chance, as widely as its volatility says: with 60 % a year, two of three years end within a factor of about 1.8 of the course."
+        }
     };
     view! {
         <div class="odds-settings">
             <h3>"What these futures assume"</h3>
-            <p class="quiet">"Price and difficulty stray from the course you gave by chance, each as widely as its volatility says: with 60 % a year, two of three years end within a factor of about 1.8 of the course."</p>
+            <p class="quiet">{dynamic(rule)}</p>
             <div class="field-grid">{dynamic(fields)}</div>
             {dynamic(basis)}
+            <details class="field-note"><summary>"How that was measured"</summary>
+                <p>{Defaults::basis()} " What was need not be what comes."</p></details>
         </div>
     }
     .into_any()

@@ -1,12 +1,12 @@
 //! The odds in figures.
 
 use breakeven::plan::Kind;
-use breakeven::projection::odds::Odds;
+use breakeven::projection::odds::{Estimate, Odds};
 use breakeven::scenario::Case;
 use leptos::prelude::*;
 
 use super::futures::Futures;
-use super::words::share;
+use super::words::{Account, ends_matter, range, reached};
 use crate::app::calculator::expect_calc;
 use crate::app::fmt;
 use crate::app::parts::dynamic::{Pieces, dynamic};
@@ -24,18 +24,16 @@ pub fn Summary(futures: Futures) -> impl IntoView {
 }
 
 fn shares(case: &Case, odds: &Odds) -> AnyView {
+    let share = |estimate| range(estimate, odds.paths);
     let depth = match odds.loss > 0.0 {
         true => format!("on average {} short", fmt::money(-odds.mean_loss, &case.currency)),
         false => String::new(),
     };
-    let loss = breakeven::projection::odds::Estimate { value: odds.loss, error: odds.ends_positive.error };
-    let buys = case.plan.kind() == Kind::Buy;
-    let pays = if buys { "Worth what it cost at some time" } else { "Pays for itself" };
-    let mut figures = vec![
-        (pays.to_owned(), share(odds.break_even), String::new()),
-        ("Ends in a loss".to_owned(), share(loss), depth),
-    ];
-    if let Some(beats) = odds.beats_buying.filter(|_| !buys) {
+    let loss = Estimate { value: odds.loss, error: odds.ends_positive.error };
+    let mut figures = vec![("Ends in a loss".to_owned(), share(loss), depth)];
+    let pays = (reached(case).to_owned(), share(odds.break_even), String::new());
+    figures.insert(usize::from(ends_matter(case)), pays);
+    if let Some(beats) = odds.beats_buying.filter(|_| Account::of(case) == Account::Mining) {
         figures.push((format!("Ends above buying {}", case.coin.name), share(beats), String::new()));
     }
     let figure = |(name, value, more): (String, String, String)| {
@@ -49,7 +47,8 @@ fn luck(case: &Case, odds: &Odds) -> AnyView {
     let date = |days: Option<f64>| {
         match days {
         Some(days) => {
-            view! { {fmt::short_month(case.start.after(days))} " " <span class="quiet">{fmt::span(days)}</span> }.into_any()
+            view! { {fmt::short_month(case.start.after(days))} " " <span class="quiet">{fmt::span(days)}</span> }
+                .into_any()
         }
         None => "never".into_any(),
     }
@@ -60,6 +59,10 @@ fn luck(case: &Case, odds: &Odds) -> AnyView {
         let class = if value < 0.0 { "num loss" } else { "num" };
         view! { <td class=class>{fmt::signed_money(value, &case.currency)}</td> }
     };
+    let even = match case.plan.kind() {
+        Kind::Buy => "Worth its cost",
+        _ => "Break-even",
+    };
     let end = format!("Account after {}", fmt::horizon(case));
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label="What luck does">
@@ -68,7 +71,7 @@ fn luck(case: &Case, odds: &Odds) -> AnyView {
                 <thead><tr><th scope="col"><span class="visually-hidden">"What"</span></th>
                     <th scope="col" class="num">"Lucky: 1 in 10 is better"</th><th scope="col" class="num">"In the middle"</th><th scope="col" class="num">"Unlucky: 1 in 10 is worse"</th></tr></thead>
                 <tbody>
-                    <tr><th scope="row">"Break-even"</th><td class="num">{date(early)}</td><td class="num">{date(middle)}</td><td class="num">{date(late)}</td></tr>
+                    <tr><th scope="row">{even}</th><td class="num">{date(early)}</td><td class="num">{date(middle)}</td><td class="num">{date(late)}</td></tr>
                     <tr><th scope="row">{end}</th>{money(high)}{money(median)}{money(low)}</tr>
                 </tbody>
             </table>

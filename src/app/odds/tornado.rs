@@ -1,118 +1,132 @@
 //! Which inputs the answer hangs on most: each moved alone, the widest effect first.
 
+use std::time::Duration;
+
 use breakeven::chart::Linear;
-use breakeven::inputs;
+use breakeven::projection::sensitivity::{Outcome, Swing, Tornado as Swings};
 use breakeven::scenario::Case;
 use leptos::prelude::*;
 
-use super::vary::{Change, Outcome, Sweep, get, varied};
+use super::amounts::{amount, name, per};
+use super::turns::Turns;
 use crate::app::calculator::expect_calc;
 use crate::app::fmt;
-use crate::app::parts::dynamic::{Pieces, dynamic, effect};
+use crate::app::parts::controls::button;
+use crate::app::parts::dynamic::{Pieces, dynamic, effect, perhaps};
 use crate::app::parts::toggle::Toggle;
 
 const ACCOUNT: &str = "account";
 const DATE: &str = "date";
-
-/// Inputs with how far each is moved down and up: a fifth, or what growth may well be off by.
-const MOVES: [(&str, Change, Change, &str); 10] = [
-    ("price", Change::Times(0.8), Change::Times(1.2), "± 20 %"),
-    ("capex", Change::Times(0.8), Change::Times(1.2), "± 20 %"),
-    ("kwh", Change::Times(0.8), Change::Times(1.2), "± 20 %"),
-    ("hash", Change::Times(0.9), Change::Times(1.1), "± 10 %"),
-    ("maint", Change::Times(0.8), Change::Times(1.2), "± 20 %"),
-    ("pg", Change::Plus(-0.01), Change::Plus(0.01), "± 1 point a month"),
-    ("dg", Change::Plus(-0.01), Change::Plus(0.01), "± 1 point a month"),
-    ("sg", Change::Plus(-0.01), Change::Plus(0.01), "± 1 point a month"),
-    ("up", Change::Plus(-0.1), Change::Plus(0.1), "± 10 points"),
-    ("fee", Change::Plus(-0.05), Change::Plus(0.05), "± 5 points"),
-];
-
-/// The moves that change anything of this plan.
-fn moves(case: &Case) -> impl Iterator<Item = (&'static str, Change, Change, &'static str)> {
-    let moves = |&(key, low, _, _): &(&str, Change, Change, &str)| {
-        get(case, key).is_some_and(|value| value != 0.0 || matches!(low, Change::Plus(_)))
-    };
-    MOVES.into_iter().filter(moves).collect::<Vec<_>>().into_iter()
-}
-
-/// The plan as it is, then each input moved down and up.
-fn cases(case: &Case) -> Vec<Case> {
-    let mut cases = vec![case.clone()];
-    for (key, low, high, _) in moves(case) {
-        cases.extend([low, high].into_iter().filter_map(|change| varied(case, key, change)));
-    }
-    cases
-}
+/// Lines in sight before more are asked for: what lies below hardly matters.
+const SHOWN: usize = 8;
 
 /// The table with its bars.
 #[component]
 pub fn Tornado() -> impl IntoView {
     let calc = expect_calc();
-    let sweep = Sweep::new();
-    effect(move || sweep.start(calc.case(cases)));
+    let turns = Turns::new();
+    let found = RwSignal::new(None::<Swings>);
+    effect(move || {
+        let case = calc.case(Case::clone);
+        let mut swings = None::<Swings>;
+        let step = move || {
+            let Some(all) = swings.as_mut() else {
+                swings = Some(Swings::new(case.clone()));
+                return true;
+            };
+            let more = all.step();
+            if !more {
+                found.set(swings.take());
+            }
+            more
+        };
+        turns.start(Duration::ZERO, Box::new(step));
+    });
     let measure = RwSignal::new(ACCOUNT);
+    let all = RwSignal::new(false);
     let options = vec![
         (ACCOUNT, Signal::stored("Account at the end".to_owned())),
         (DATE, Signal::stored("Break-even".to_owned())),
     ];
-    let rows =
-        move || sweep.outcomes.with(|outcomes| calc.peek(|case| rows(case, outcomes, measure.get() == DATE)));
+    let count = Memo::new(move |_| found.with(|found| found.as_ref().map_or(0, |found| found.swings.len())));
+    let rows = move || {
+        let shown = if all.get() { usize::MAX } else { SHOWN };
+        found.with(|found| {
+            found
+                .as_ref()
+                .map(|found| calc.peek(|case| rows(case, found, measure.get() == DATE, shown)))
+                .unwrap_or_default()
+        })
+    };
+    let more = move || {
+        (count.get() > SHOWN && !all.get())
+            .then(|| button("btn-link", "Show all inputs", Box::new(move || all.set(true))))
+    };
     view! {
         <div class="hangs-part">
             <div class="chart-head"><h3 class="chart-title">"Each input alone"</h3>
                 <div class="chart-controls"><Toggle legend="What the bars show" options value=measure/></div></div>
-            <p class="quiet">"Every line moves one input down and up and leaves the others as they are. The longer its bar, the more hangs on it."</p>
+            <p class="quiet">"Every line moves one input down and up, about as far as it is uncertain, and leaves the others as they are. The longer its bar, the more hangs on it."</p>
             <div class="scroll" tabindex="0" role="region" aria-label="Each input alone">
                 <table class="ledger hangs-table">
-                    <thead><tr><th scope="col">"Input"</th><th scope="col" class="num">"Lower"</th>
-                        <th scope="col"><span class="visually-hidden">"Picture"</span></th><th scope="col" class="num">"Higher"</th></tr></thead>
+                    <thead><tr><th scope="col">"Input"</th><th scope="col" class="num">"At the lower"</th>
+                        <th scope="col"><span class="visually-hidden">"Picture"</span></th><th scope="col" class="num">"At the higher"</th></tr></thead>
                     <tbody>{dynamic(rows)}</tbody>
                 </table>
             </div>
+            {perhaps(more)}
         </div>
     }
     .into_any()
 }
 
-fn rows(case: &Case, outcomes: &[Outcome], date: bool) -> Vec<AnyView> {
-    let Some((base, ends)) = outcomes.split_first() else { return Vec::new() };
+/// The lines of the widest effects on what is shown.
+fn rows(case: &Case, found: &Swings, date: bool, shown: usize) -> Vec<AnyView> {
     let days = case.days() as f64;
     // "Never" reaches to the end of the horizon and is named beside the bar.
-    let place = |outcome: &Outcome| if date { outcome.day.unwrap_or(days) } else { outcome.account };
-    let mut lines: Vec<_> = moves(case).zip(ends.chunks_exact(2)).collect();
-    let swing =
-        |ends: &[Outcome]| ends.iter().map(|end| (place(end) - place(base)).abs()).fold(0.0, f64::max);
-    lines.sort_by(|a, b| swing(b.1).total_cmp(&swing(a.1)));
-    let all = outcomes.iter().map(place);
-    let (low, high) =
-        all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
+    let place = |outcome: &Outcome| if date { outcome.break_even.unwrap_or(days) } else { outcome.account };
+    let effect = |swing: &Swing| {
+        let [low, high] = &swing.outcomes;
+        let own = place(&found.own);
+        (place(low) - own).abs().max((place(high) - own).abs())
+    };
+    let mut lines: Vec<&Swing> = Vec::with_capacity(found.swings.len());
+    for swing in found.swings.iter().filter(|swing| effect(swing) > 0.0) {
+        let at = lines.partition_point(|other| effect(other) >= effect(swing));
+        lines.insert(at, swing);
+    }
+    lines.truncate(shown);
+    let (mut low, mut high) = (place(&found.own), place(&found.own));
+    for outcome in lines.iter().flat_map(|swing| &swing.outcomes) {
+        (low, high) = (low.min(place(outcome)), high.max(place(outcome)));
+    }
     let x = Linear::new((low, high), (2.0, 198.0));
-    let words = |outcome: &Outcome| match (date, outcome.day) {
+    let words = |outcome: &Outcome| match (date, outcome.break_even) {
         (false, _) => fmt::money_short(outcome.account, &case.currency),
         (true, Some(day)) => fmt::short_month(case.start.after(day)),
         (true, None) => "never".into(),
     };
     let px = breakeven::chart::coordinate;
-    let middle = x.at(place(base));
-    let line = |((key, _, _, by), ends): ((&str, Change, Change, &'static str), &[Outcome])| {
-        let label = inputs::find(key).map_or("", |input| input.label);
-        let bars = ends.iter().map(|end| {
-            let at = x.at(place(end));
+    let middle = x.at(place(&found.own));
+    let line = |swing: &Swing| {
+        let input = swing.input;
+        let bar = |outcome: &Outcome| {
+            let at = x.at(place(outcome));
             let worse = if date { at > middle } else { at < middle };
             view! {
                 <rect class="hangs-bar" class:is-worse=worse x=px(at.min(middle)) width=px((at - middle).abs()) y="3" height="10"/>
             }
-        });
-        let [low, high] = [ends.first(), ends.last()].map(|end| end.map(words).unwrap_or_default());
+        };
+        let [from, to] = swing.values.map(|value| amount(case, input, value));
+        let [low, high] = &swing.outcomes;
         view! {
             <tr>
-                <th scope="row">{label} " " <span class="quiet">{by}</span></th>
-                <td class="num">{low}</td>
+                <th scope="row">{name(case, input)} " " <span class="quiet hangs-range">{from} " to " {to} {per(input)}</span></th>
+                <td class="num">{words(low)}</td>
                 <td class="hangs-picture"><svg viewBox="0 0 200 16" preserveAspectRatio="none" aria-hidden="true">
-                    {bars.pieces()}<line class="hangs-axis" x1=px(middle) x2=px(middle) y1="0" y2="16"/>
+                    {bar(low)}{bar(high)}<line class="hangs-axis" x1=px(middle) x2=px(middle) y1="0" y2="16"/>
                 </svg></td>
-                <td class="num">{high}</td>
+                <td class="num">{words(high)}</td>
             </tr>
         }
     };
