@@ -73,6 +73,21 @@ fn prices_are_in_dollars_and_amounts_in_the_currency() {
 }
 
 #[test]
+fn coins_bought_are_looked_back_at_by_their_prices_alone() {
+    let bought = support::case("plan=buy&price=84000&capex=1000&bfee=1&h=1y");
+    // From 50 000 to 75 000 within a hundred days, then flat.
+    let prices = daily(548, |d| 50_000.0 + 250.0 * d.clamp(0.0, 100.0));
+    let found = backtest(&bought, past(), None, &prices, &[]).unwrap();
+    // 990 of the 1000 bought 0.0198 coins, worth 1485 at the end; with a flat price the fee would be lost.
+    close(found.happened.cumulative_final, 485.0, 1e-9);
+    close(found.said.cumulative_final, -10.0, 1e-9);
+    // The fee is back at 50 000 / 0.99 = 50 505.05; 250 a day get there in 2.02 days.
+    close(found.happened.break_even.day.unwrap(), 505.05 / 250.0, 1e-3);
+    assert_eq!((found.promised, found.difficulties), (None, None));
+    assert_eq!(found.prices, [50_000.0, 75_000.0]);
+}
+
+#[test]
 fn the_horizon_ends_with_what_is_known() {
     let case = case(MACHINE);
     let found = backtest(&case, past(), None, &daily(101, |_| 6e4), &daily(548, |_| 1e14)).unwrap();
@@ -127,8 +142,9 @@ fn what_is_missing_is_said_with_its_days() {
     assert!(matches!(error, BacktestError::Missing { figure: "difficulty", .. }), "{error}");
     let error = backtest(&case, case.start.after(5.0), None, &prices, &flat).unwrap_err();
     assert_eq!(error.to_string(), "2026-11-28 is no day of the past");
-    let bought = support::case("plan=buy&price=84000&capex=1000");
-    assert_eq!(backtest(&bought, past(), None, &prices, &flat), Err(BacktestError::NotMining));
+    let staked = "calc?v=1&plan=stake&coin=eth&amount=32&price=2400&apr=3";
+    let staked = &link::read(staked, case.start).unwrap().scenario.cases[0];
+    assert_eq!(backtest(staked, past(), None, &prices, &flat), Err(BacktestError::Stake));
     let both = "calc?v=1&coin=ltc-doge&hash=1G&watts=100&price=80&diff=1e8&height=3000000&price2=0.1&diff2=1e8&height2=6000000";
     let both = &link::read(both, case.start).unwrap().scenario.cases[0];
     assert!(both.merged().is_some());

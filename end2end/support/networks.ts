@@ -1,3 +1,4 @@
+import { adjustments } from "./histories";
 import { compactBits, type World } from "./world";
 import type { Body, Host } from "./replies";
 
@@ -73,6 +74,8 @@ const fork =
   (path, _query, world) => {
     const { difficulty, hashrate, height = 0 } = coin;
     switch (path) {
+      case "/api/v1/mining/difficulty-adjustments/all":
+        return adjustments(difficulty ?? 1, height, world, blockSeconds);
       case "/api/v1/mining/hashrate/3d":
         return { hashrates: [], difficulty: [], currentHashrate: hashrate, currentDifficulty: difficulty };
       case "/api/v1/difficulty-adjustment": {

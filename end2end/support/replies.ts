@@ -1,3 +1,4 @@
+import { adjustments, dailyValues, difficultyThen, llamaChart, marketChart, priceThen } from "./histories";
 import { COINS, NETWORK_HOSTS, bitcoinCashBlock, supplies, validatorRows } from "./networks";
 import { BLOCK_SECONDS, HASHES_PER_DIFFICULTY, RETARGET_BLOCKS, compactBits, subsidy, type World } from "./world";
 
@@ -10,6 +11,9 @@ export type Host = (path: string, query: URLSearchParams, world: World) => Body;
 export const HOSTS: Record<string, Host> = {
   "api.coingecko.com": (path, query, world) => {
     if (path === "/api/v3/coins/markets") return supplies(list(query, "ids"));
+    const charted = path.match(/^\/api\/v3\/coins\/([^/]+)\/market_chart$/)?.[1];
+    const price = charted === undefined ? undefined : priceOf(charted, world);
+    if (price !== undefined) return marketChart(price, query, world);
     return path === "/api/v3/simple/price" ? coingecko(query, world) : undefined;
   },
   "coins.llama.fi": llama,
@@ -51,7 +55,10 @@ function coingecko(query: URLSearchParams, world: World): Body {
   return quotes;
 }
 
-function llama(path: string, _query: URLSearchParams, world: World): Body {
+function llama(path: string, query: URLSearchParams, world: World): Body {
+  const charted = decodeURIComponent(path.match(/^\/chart\/(.+)$/)?.[1] ?? "");
+  const past = priceOf(charted.replace(/^coingecko:/, ""), world);
+  if (past !== undefined) return llamaChart(charted, past, query, world);
   const asked = path.match(/^\/(prices\/current|percentage)\/(.+)$/);
   if (!asked) return undefined;
   const coins: Record<string, object | number> = {};
@@ -99,6 +106,8 @@ function mempool(path: string, _query: URLSearchParams, world: World): Body {
   const next = (Math.floor(world.height / RETARGET_BLOCKS) + 1) * RETARGET_BLOCKS;
   const left = next - world.height;
   switch (path) {
+    case "/api/v1/mining/difficulty-adjustments/all":
+      return adjustments(world.difficulty, world.height, world);
     case "/api/v1/mining/hashrate/3d": {
       const hashrate = (world.difficulty * HASHES_PER_DIFFICULTY) / BLOCK_SECONDS;
       const days = [3, 2, 1].map((ago) => ({ timestamp: now - ago * 86_400, avgHashrate: hashrate }));
@@ -141,7 +150,7 @@ function mempool(path: string, _query: URLSearchParams, world: World): Body {
   }
 }
 
-function blockchainInfo(path: string, _query: URLSearchParams, world: World): Body {
+function blockchainInfo(path: string, query: URLSearchParams, world: World): Body {
   if (path === "/haskoin-store/bch/block/best") return bitcoinCashBlock(world);
   if (path === "/haskoin-store/btc/block/best") {
     return {
@@ -163,6 +172,11 @@ function blockchainInfo(path: string, _query: URLSearchParams, world: World): Bo
   };
   const chart = charts[path.replace(/^\/charts\//, "")];
   if (!chart) return undefined;
+  const then = { difficulty: difficultyThen, "market-price": priceThen }[path.replace(/^\/charts\//, "")];
+  if (query.get("timespan") === "all" && then) {
+    const values = dailyValues((ago) => then(chart[1], ago), world);
+    return { status: "ok", name: chart[0], unit: chart[0], period: "day", description: "", values };
+  }
   const midnight = Math.floor(world.now() / 86_400) * 86_400;
   const values = [4, 3, 2, 1, 0].map((ago) => ({ x: midnight - ago * 86_400, y: chart[1] }));
   return { status: "ok", name: chart[0], unit: chart[0], period: "day", description: "", values };

@@ -2,13 +2,14 @@
 //! on that day.
 
 use crate::outlook::Curve;
-use crate::plan::Plan;
+use crate::plan::{Mining, Plan};
 use crate::scenario::{Case, Horizon, HorizonUnit};
 use crate::units::{Date, Difficulty, Growth, Price, Quantity, SECONDS_PER_DAY, Share, UnixTime};
 
 use super::chain::Chain;
 use super::path::Path;
 use super::plan_report;
+use super::purchase;
 use super::report::{PlanReport, mining_report};
 use super::sensitivity::outcome;
 use super::walk::Terms;
@@ -29,6 +30,10 @@ pub struct Backtest {
     pub promised: Option<f64>,
     /// What prices and difficulties have brought since.
     pub happened: PlanReport,
+    /// Price at the start and at the end, in the case's currency.
+    pub prices: [f64; 2],
+    /// Difficulty on the first and on the last day, of a plan that mines.
+    pub difficulties: Option<[f64; 2]>,
 }
 
 /// Why a look back is not possible.
@@ -48,9 +53,9 @@ pub enum BacktestError {
     /// No day has passed since the start.
     #[error("{0} is no day of the past")]
     NotPast(Date),
-    /// Only plans that mine are looked back at.
-    #[error("only a plan that mines can be looked back at: the history of other rewards is not kept")]
-    NotMining,
+    /// Stakes are not looked back at.
+    #[error("a stake cannot be looked back at: the history of its rewards is not kept")]
+    Stake,
     /// Two chains are mined at once, and the past of only one is given.
     #[error("merged chains cannot be looked back at: the history of the second chain is not kept")]
     Merged,
@@ -77,12 +82,16 @@ pub fn backtest(
     prices: History,
     difficulties: History,
 ) -> Result<Backtest, BacktestError> {
-    let Plan::Mine(mining) = &case.plan else { return Err(BacktestError::NotMining) };
+    let mines = case.plan.mining().is_some();
+    if case.plan.staking().is_some() {
+        return Err(BacktestError::Stake);
+    }
     if case.merged().is_some() {
         return Err(BacktestError::Merged);
     }
     let known = |history: History| history.last().map_or(0.0, |(last, _)| days_between(start, *last));
-    let days = known(prices).min(known(difficulties) + DIFFICULTY_LASTS).min(case.days() as f64);
+    let limit = if mines { known(difficulties) + DIFFICULTY_LASTS } else { f64::INFINITY };
+    let days = known(prices).min(limit).min(case.days() as f64);
     if days < 1.0 {
         let last = prices.last().map_or(start, |(last, _)| *last);
         return Err(if last < start {
@@ -93,39 +102,51 @@ pub fn backtest(
     }
     let days = days as usize;
     // One price more than days: held coins are worth that at the end.
-    let price = daily(prices, start, days + 1, PRICE_LASTS, "price")?;
-    let difficulty = daily(difficulties, start, days, DIFFICULTY_LASTS, "difficulty")?;
+    let mut price = daily(prices, start, days + 1, PRICE_LASTS, "price")?;
+    for value in &mut price {
+        *value *= case.fx;
+    }
+    let end_price = price.pop().unwrap_or_default();
+    let ends = [price.first().copied().unwrap_or(end_price), end_price];
     let mut past = case.clone();
     past.start = start;
-    past.market.height = height.unwrap_or_else(|| {
-        let back = days_between(start, case.start) * case.steps_per_day();
-        (case.market.height as f64 - back).max(0.0) as u64
-    });
-    let first = |values: &[f64]| values.first().copied().unwrap_or(0.0);
-    past.market.price = Price::new(first(&price) * case.fx).unwrap_or(case.market.price);
-    past.market.difficulty = Difficulty::new(first(&difficulty)).unwrap_or(case.market.difficulty);
+    past.market.price = Price::new(ends[0]).unwrap_or(case.market.price);
     past.outlook.price_path.clear();
     past.outlook.difficulty_path.clear();
+    let mut difficulty = Vec::new();
+    if mines {
+        difficulty = daily(difficulties, start, days, DIFFICULTY_LASTS, "difficulty")?;
+        past.market.height = height.unwrap_or_else(|| {
+            let back = days_between(start, case.start) * case.steps_per_day();
+            (case.market.height as f64 - back).max(0.0) as u64
+        });
+        let first = difficulty.first().copied().unwrap_or_default();
+        past.market.difficulty = Difficulty::new(first).unwrap_or(case.market.difficulty);
+    }
     let promised = outcome(&past).break_even;
     past.horizon = Horizon { count: days as f64, unit: HorizonUnit::Days };
     let said = plan_report(&past);
+    let happened = match &case.plan {
+        Plan::Mine(mining) => mined(past, mining, price, end_price, &difficulty),
+        Plan::Buy(purchase) => purchase::report_along(&past, purchase, &price, end_price),
+        Plan::Stake(_) => return Err(BacktestError::Stake),
+    };
+    let difficulties = difficulty.first().zip(difficulty.last()).map(|(first, last)| [*first, *last]);
+    Ok(Backtest { start, days, said, promised, happened, prices: ends, difficulties })
+}
 
+/// What machines have brought at these prices and difficulties of each day.
+fn mined(mut past: Case, plan: &Mining, price: Vec<f64>, end_price: f64, difficulty: &[f64]) -> PlanReport {
     // The difficulties hold whatever happened to them: steps, and what left with halvings.
     past.outlook.retarget = false;
     past.outlook.halving_drop = Share::of(0.0);
-    let curve = Curve::compound(first(&difficulty), Growth::of(0.0));
+    let curve = Curve::compound(difficulty.first().copied().unwrap_or_default(), Growth::of(0.0));
     let mut chain = Chain::new(&past, &curve);
     let scale = SECONDS_PER_DAY / past.coin.hashes_per_block(1.0);
     let coins =
         difficulty.iter().enumerate().map(|(d, value)| scale * chain.mean_yield(d as f64, Some(*value)));
-    let path = Path {
-        coins_per_hash: coins.collect(),
-        merged: Vec::new(),
-        end_price: price.last().copied().unwrap_or(0.0) * case.fx,
-        price: price.iter().take(days).map(|value| value * case.fx).collect(),
-    };
-    let happened = mining_report(&past, &Terms::new(mining, days), &path);
-    Ok(Backtest { start, days, said, promised, happened })
+    let path = Path { coins_per_hash: coins.collect(), merged: Vec::new(), end_price, price };
+    mining_report(&past, &Terms::new(plan, path.price.len()), &path)
 }
 
 fn days_between(from: UnixTime, to: UnixTime) -> f64 {

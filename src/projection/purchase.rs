@@ -47,16 +47,20 @@ fn due(month: u32) -> usize {
 /// Projects a purchase.
 pub fn report(case: &Case, purchase: &Purchase) -> PlanReport {
     let curve = price_curve(case);
-    let end_price = curve.at(case.days() as f64);
+    report_along(case, purchase, &curve.fill(case.days()), curve.at(case.days() as f64))
+}
+
+/// The same along the given prices.
+pub fn report_along(case: &Case, purchase: &Purchase, prices: &[f64], end_price: f64) -> PlanReport {
     let capex = purchase.capex.get();
     let fee = purchase.fee.get();
-    let mut ledger = Ledger::new(case, capex, curve.at(0.0));
+    let mut ledger = Ledger::new(case, capex, prices.first().copied().unwrap_or(end_price));
     // The coins are owned from the start, so the account opens short of the fee and nothing else.
     let mut account = Tracker::new(capex * fee);
     let mut opening = capex * (1.0 - fee);
-    let mut cash = Vec::with_capacity(case.days());
+    let mut cash = Vec::with_capacity(prices.len());
     let mut finance = Finance::new(case, capex);
-    walk(case, purchase, |d, day| {
+    along(purchase, prices, end_price, |d, day| {
         let day = finance.applied(d, day, end_price);
         ledger.enter(d, &day, end_price);
         account.add(day.flow - std::mem::take(&mut opening));

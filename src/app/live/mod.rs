@@ -1,7 +1,7 @@
 //! Live market data in the browser: the ladder of sources with a clock, a network and a storage.
 
 pub mod check;
-mod fetch;
+pub mod fetch;
 mod file;
 mod store;
 

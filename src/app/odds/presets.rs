@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::calculator::expect_calc;
 use crate::app::parts::controls::button;
-use crate::app::parts::dynamic::{Pieces, dynamic, perhaps, value};
+use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps, value};
 use crate::app::state::Given;
 
 /// What a named course sets.
@@ -20,6 +20,12 @@ fn taken(case: &Case, named: &Named) -> (Vec<&'static inputs::Input>, Case) {
     let mut changed = case.clone();
     named.apply(&mut changed);
     (used, changed)
+}
+
+/// What a named course writes into the fields of this plan.
+fn texts(case: &Case, named: &Named) -> Vec<String> {
+    let (used, changed) = taken(case, named);
+    used.into_iter().map(|input| input.link_text(&changed)).collect()
 }
 
 /// The course that `case` has in all that means something to it.
@@ -54,10 +60,20 @@ pub fn Courses() -> impl IntoView {
         }
         own.set(None);
     };
-    let buttons = NAMED.iter().enumerate().map(move |(index, named)| {
-        let pressed = value(move || if tried.get() == Some(index) { "true" } else { "false" });
-        view! { <button type="button" class="btn btn-quiet" aria-pressed=pressed on:click=move |_| take(index)>{named.label}</button> }
+    // Where no difficulty counts, two courses may be one and the same.
+    let distinct = Memo::new(move |_| {
+        calc.case(|case| {
+            let all: Vec<_> = NAMED.iter().map(|named| texts(case, named)).collect();
+            let first = |index: &usize| all.iter().position(|other| all.get(*index) == Some(other));
+            (0..NAMED.len()).filter(|index| first(index) == Some(*index)).collect::<Vec<_>>()
+        })
     });
+    let button_of = move |index: usize| {
+        let label = NAMED.get(index).map_or("", |named| named.label);
+        let pressed = value(move || if tried.get() == Some(index) { "true" } else { "false" });
+        view! { <button type="button" class="btn btn-quiet" aria-pressed=pressed on:click=handler(move |_: leptos::ev::MouseEvent| take(index))>{label}</button> }
+    };
+    let buttons = move || distinct.get().into_iter().map(button_of).pieces();
     let words = move || match tried.get().and_then(|index| NAMED.get(index)) {
         Some(named) => named.basis,
         None => {
@@ -67,7 +83,7 @@ pub fn Courses() -> impl IntoView {
     view! {
         <div class="hangs-part hangs-courses">
             <h3>"Futures by name"</h3>
-            <div class="hangs-row" role="group" aria-label="Futures by name">{buttons.pieces()}
+            <div class="hangs-row" role="group" aria-label="Futures by name">{dynamic(buttons)}
                 {perhaps(move || own.with(Option::is_some).then(|| button("btn-link", "Back to mine", Box::new(back))))}</div>
             <p class="quiet" role="status">{dynamic(words)}</p>
         </div>

@@ -9,7 +9,7 @@ use super::futures::{Futures, follow};
 use super::histogram::Histogram;
 use super::settings::Settings;
 use super::summary::Summary;
-use super::words::riskless;
+use super::words::{dates_tell, riskless};
 use crate::app::calculator::expect_calc;
 use crate::app::fmt::number;
 use crate::app::parts::chunk::{Chunk, wasm_split};
@@ -37,6 +37,7 @@ fn Section(asked: RwSignal<bool>) -> impl IntoView {
         focus_title();
     };
     let safe = Memo::new(move |_| calc.case(riskless));
+    let telling = Memo::new(move |_| futures.odds.with(|odds| odds.as_ref().is_none_or(dates_tell)));
     let missing = move || {
         if !futures.none.get() {
             None
@@ -59,7 +60,7 @@ fn Section(asked: RwSignal<bool>) -> impl IntoView {
         <div class="odds-body" hidden=value(move || safe.get() || futures.odds.with(Option::is_none))>
             <Count futures/>
             <Summary futures/>
-            <Histogram futures/>
+            {perhaps(move || telling.get().then(|| view! { <Histogram futures/> }))}
         </div>
         <Settings/>
         <p class="row"><button type="button" class="btn btn-quiet" on:click=off>"Turn the odds off"</button></p>
@@ -82,7 +83,7 @@ fn Count(futures: Futures) -> impl IntoView {
     view! {
         <p class="quiet odds-count">
             <span>{dynamic(move || format!("From {} futures.", number(paths() as f64, 6)))}
-                " The same link gives everyone the same ones; behind ± stands what the draw leaves open, in 19 of 20 draws."</span>
+                " The same link gives everyone the same ones. Behind ± stands the sampling error: 19 of 20 other draws would fall within it."</span>
             {perhaps(sign)}
         </p>
     }

@@ -38,9 +38,9 @@ pub fn Settings() -> impl IntoView {
     };
     let rule = move || {
         if mines.get() {
-            "Price and difficulty stray from the course you gave by chance, each as widely as its volatility says: with 60 % a year, two of three years end within a factor of about 1.8 of the course."
+            "Price and difficulty stray from the course you gave by chance, each as widely as its volatility says: with 60 % a year, two of three years end within a factor of about 1.8 of the course."
         } else {
-            "The price strays from the course you gave by chance, as widely as its volatility says: with 60 % a year, two of three years end within a factor of about 1.8 of the course."
+            "The price strays from the course you gave by chance, as widely as its volatility says: with 60 % a year, two of three years end within a factor of about 1.8 of the course."
         }
     };
     view! {

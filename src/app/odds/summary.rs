@@ -6,7 +6,7 @@ use breakeven::scenario::Case;
 use leptos::prelude::*;
 
 use super::futures::Futures;
-use super::words::{Account, ends_matter, range, reached};
+use super::words::{Account, dates_tell, ends_matter, range, reached};
 use crate::app::calculator::expect_calc;
 use crate::app::fmt;
 use crate::app::parts::dynamic::{Pieces, dynamic};
@@ -71,7 +71,9 @@ fn luck(case: &Case, odds: &Odds) -> AnyView {
                 <thead><tr><th scope="col"><span class="visually-hidden">"What"</span></th>
                     <th scope="col" class="num">"Lucky: 1 in 10 is better"</th><th scope="col" class="num">"In the middle"</th><th scope="col" class="num">"Unlucky: 1 in 10 is worse"</th></tr></thead>
                 <tbody>
-                    <tr><th scope="row">{even}</th><td class="num">{date(early)}</td><td class="num">{date(middle)}</td><td class="num">{date(late)}</td></tr>
+                    {dates_tell(odds).then(|| view! {
+                        <tr><th scope="row">{even}</th><td class="num">{date(early)}</td><td class="num">{date(middle)}</td><td class="num">{date(late)}</td></tr>
+                    })}
                     <tr><th scope="row">{end}</th>{money(high)}{money(median)}{money(low)}</tr>
                 </tbody>
             </table>

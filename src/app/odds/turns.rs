@@ -6,7 +6,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 /// Longest turn before the browser has its own, in milliseconds.
-const TURN: f64 = 6.0;
+const TURN: f64 = 10.0;
 
 /// One piece of work at a time; the next takes the place of what was left of the one before.
 #[derive(Clone, Copy)]
