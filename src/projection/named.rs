@@ -10,8 +10,10 @@ pub struct Named {
     pub key: &'static str,
     /// Name for people.
     pub label: &'static str,
-    /// Where its figures come from.
-    pub basis: &'static str,
+    /// Where the course of its price comes from.
+    pub price_basis: &'static str,
+    /// Where that of its difficulty comes from.
+    pub difficulty_basis: &'static str,
     /// Change of the price a month.
     pub price_growth: Growth,
     /// Change of the difficulty a month.
@@ -26,8 +28,8 @@ pub const NAMED: [Named; 4] = [
     Named {
         key: "bear",
         label: "Bear market",
-        basis: "The price as over 2018 and 2019 together: −74 % and +95 % are half in two years, −2.8 % a month. The difficulty \
-                goes on as in its slower years, 2020, 2021 and 2025: 2.4 % a month.",
+        price_basis: "The price as over 2018 and 2019 together: −74 % and +95 % are half in two years, −2.8 % a month.",
+        difficulty_basis: "The difficulty goes on as in its slower years, 2020, 2021 and 2025: 2.4 % a month.",
         price_growth: Growth::of(-0.028),
         difficulty_growth: Growth::of(0.024),
         halving_drop: Share::of(0.1),
@@ -35,8 +37,9 @@ pub const NAMED: [Named; 4] = [
     Named {
         key: "base",
         label: "Price as it is",
-        basis: "The price stays where it is. Hash price then falls by 19 % a year, as it did from 2019 to 2026, when the \
-                difficulty grows by 1.8 % a month.",
+        price_basis: "The price stays where it is.",
+        difficulty_basis: "Hash price then falls by 19 % a year, as it did from 2019 to 2026, when the difficulty grows by \
+                           1.8 % a month.",
         price_growth: Growth::of(0.0),
         difficulty_growth: Growth::of(0.018),
         halving_drop: Share::of(0.1),
@@ -44,8 +47,8 @@ pub const NAMED: [Named; 4] = [
     Named {
         key: "bull",
         label: "Bull market",
-        basis: "As from 2023 to 2025: the price by +155 %, +125 % and −6 %, 4.8 % a month, and the difficulty by 104 %, 53 % and \
-                35 %, 4.1 % a month.",
+        price_basis: "The price as from 2023 to 2025: +155 %, +125 % and −6 %, 4.8 % a month.",
+        difficulty_basis: "The difficulty as in the same years: 104 %, 53 % and 35 %, 4.1 % a month.",
         price_growth: Growth::of(0.048),
         difficulty_growth: Growth::of(0.041),
         halving_drop: Share::of(0.1),
@@ -53,8 +56,8 @@ pub const NAMED: [Named; 4] = [
     Named {
         key: "slump",
         label: "Slump after a halving",
-        basis: "The price falls as in the bear market and a halving drives out 15 % of the difficulty, as in 2020 (−14.7 %), which \
-                does not come back.",
+        price_basis: "The price falls as in the bear market.",
+        difficulty_basis: "A halving drives out 15 % of the difficulty, as in 2020 (−14.7 %), which does not come back.",
         price_growth: Growth::of(-0.028),
         difficulty_growth: Growth::of(0.0),
         halving_drop: Share::of(0.15),

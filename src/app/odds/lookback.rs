@@ -19,8 +19,8 @@ use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::{dynamic, handler, perhaps, value};
 use crate::app::state::{Calc, Given};
 
-/// The view as a chunk.
-#[wasm_split(past, fallible)]
+/// The view as a part of the same chunk: in one of its own, a first visit would carry what the two share.
+#[wasm_split(odds, fallible)]
 pub fn lookback() -> Chunk {
     Ok(|()| view! { <LookBack/> }.into_any())
 }
@@ -91,7 +91,11 @@ fn LookBack() -> impl IntoView {
         past.with(|past| past.as_ref().map(|past| answer(calc, past, day, Box::new(ask))))
     };
     view! {
-        <p class="quiet">"Machine, tariff, fees and growth are those of your plan above, since nobody keeps what they were; prices and difficulties are those of the past."</p>
+        <p class="quiet">{dynamic(move || if subject.get().1 {
+            "Machine, tariff, fees and growth are those of your plan above, since nobody keeps what they were; prices and difficulties are those of the past."
+        } else {
+            "Fee and growth are those of your plan above; prices are those of the past."
+        })}</p>
         {dynamic(move || match barred.get() {
             Some(reason) => view! { <p class="note">{reason}</p> }.into_any(),
             None => view! {

@@ -50,8 +50,8 @@ fn Section(asked: RwSignal<bool>) -> impl IntoView {
     let count_price = move || {
         let press = move || calc.typed("risk", "1".to_owned());
         safe.get().then(|| view! {
-            <p class="note">"Nothing is spent beside the stake, so no price makes a loss of its rewards. The stake itself may lose its worth. "
-                {button("btn-link", "Count the stake's own price", Box::new(press))}</p>
+            <p class="note"><span>"Nothing is spent beside the stake, so no price makes a loss of its rewards. The stake itself may lose its worth: "
+                {button("btn-link", "count the stake's own price", Box::new(press))} "."</span></p>
         })
     };
     view! {

@@ -50,7 +50,7 @@ pub fn riskless(case: &Case) -> bool {
 
 /// Whether dates tell anything: coins that one holds are mostly worth what they cost within days.
 pub fn dates_tell(odds: &Odds) -> bool {
-    odds.dates.first().is_none_or(|first| *first < 0.9)
+    odds.dates.first().is_none_or(|first| *first < 0.8)
 }
 
 /// What the distribution of dates is of.
