@@ -35,7 +35,7 @@ test("shares are given with their sampling error, smaller for all futures than f
   await expect(odds.getByText("From 10,000 futures.")).toBeVisible();
   const pays = odds.getByRole("definition").first();
   await expect(pays).toHaveText(/^\d\d(\.\d)?% ± [\d.]+$/);
-  const all = Number((await pays.innerText()).split("± ")[1]);
+  const all = Number(((await pays.textContent()) ?? "").split("± ")[1]);
   expect(all).toBeLessThanOrEqual(1);
   // Four hundred days at a price that pays in every future: no scatter, so a bound is said instead of certainty.
   await calculator.field("Price of one").fill("1");
@@ -147,6 +147,7 @@ test("a purchase and a stake have odds in words of their own", async ({ page }) 
 });
 
 test("a plan is looked back at, with the past asked for only on demand", async ({ page, standin }) => {
+  test.setTimeout(90_000);
   const calculator = new Calculator(page);
   await calculator.open("#calc?v=1&coin=btc&hash=200T&watts=3500&capex=1000&kwh=0.05&dg=1&h=4y");
   const hangs = calculator.section("What it hangs on");

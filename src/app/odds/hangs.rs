@@ -17,7 +17,7 @@ pub fn hangs() -> Chunk<RwSignal<bool>> {
     Ok(|_| view! { <Fails/> <Tornado/> <HeatMap/> <Courses/> <LookBack/> }.into_any())
 }
 
-/// The way to the look back.
+/// The way to the look back, which is a chunk of its own: few go there.
 #[component]
 fn LookBack() -> impl IntoView {
     let asked = RwSignal::new(false);

@@ -19,8 +19,8 @@ use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::{dynamic, handler, perhaps, value};
 use crate::app::state::{Calc, Given};
 
-/// The view as a part of the same chunk: in one of its own, a first visit would carry what the two share.
-#[wasm_split(odds, fallible)]
+/// The view as a chunk.
+#[wasm_split(past, fallible)]
 pub fn lookback() -> Chunk {
     Ok(|()| view! { <LookBack/> }.into_any())
 }

@@ -32,8 +32,18 @@ fn texts(case: &Case, named: &Named) -> Vec<String> {
 fn present(case: &Case) -> Option<usize> {
     NAMED.iter().position(|named| {
         let (used, changed) = taken(case, named);
-        used.iter().all(|input| input.link_text(case) == input.link_text(&changed))
+        used.iter().all(|input| same(input, case, &changed))
     })
+}
+
+/// Whether an input says the same in both; a number that went through a field may have lost its last digits.
+fn same(input: &inputs::Input, one: &Case, other: &Case) -> bool {
+    match input.kind {
+        inputs::Kind::Number { get, .. } => {
+            get(one).zip(get(other)).is_some_and(|(one, other)| (one - other).abs() < 1e-9)
+        }
+        _ => input.link_text(one) == input.link_text(other),
+    }
 }
 
 /// The buttons.
@@ -75,9 +85,13 @@ pub fn Courses() -> impl IntoView {
     };
     let buttons = move || distinct.get().into_iter().map(button_of).pieces();
     let words = move || match tried.get().and_then(|index| NAMED.get(index)) {
-        Some(named) => named.basis,
+        Some(named) if calc.case(|case| case.plan.mining().is_some()) => {
+            [named.price_basis, " ", named.difficulty_basis].concat()
+        }
+        Some(named) => named.price_basis.to_owned(),
         None => {
             "Try a course that Bitcoin's past has seen; none is a forecast. Your own figures can be had back."
+                .to_owned()
         }
     };
     view! {

@@ -4,6 +4,7 @@
 //! and futures can be worked out in slices of any size.
 
 mod cells;
+mod coins;
 mod daily;
 mod factors;
 mod futures;
@@ -67,6 +68,8 @@ pub struct Simulation {
 enum Way {
     /// In cells, by what their days have in common.
     Cells(futures::Plan),
+    /// By the price of coins that are owned.
+    Coins(coins::Plan),
     /// Day by day, through the projection itself.
     Daily(Box<daily::Plan>),
 }
@@ -87,7 +90,10 @@ impl Way {
                 cells(Factors::staking(case, stake), Rules::PLAIN)
             }
             Plan::Mine(_) | Plan::Stake(_) | Plan::Buy(_) => {
-                Self::Daily(Box::new(daily::Plan::new(case, noise)))
+                match coins::Plan::new(case, noise).filter(|_| untaxed) {
+                    Some(coins) => Self::Coins(coins),
+                    None => Self::Daily(Box::new(daily::Plan::new(case, noise))),
+                }
             }
         }
     }
@@ -96,6 +102,7 @@ impl Way {
     fn opening(&self) -> f64 {
         match self {
             Self::Cells(plan) => -plan.factors.capex,
+            Self::Coins(plan) => -plan.spent,
             Self::Daily(plan) => -plan.spent(),
         }
     }
@@ -160,6 +167,7 @@ impl Simulation {
                 };
                 match way {
                     Way::Cells(plan) => plan.follow(&courses[i], &mut stream, &mut level),
+                    Way::Coins(plan) => plan.follow(spans, &courses[i], &mut stream, &mut level),
                     Way::Daily(plan) => plan.follow(spans, &courses[i], &mut stream, &mut level),
                 }
             });
