@@ -210,6 +210,39 @@ fn a_purchase_breaks_even_on_the_end_of_any_day() {
 }
 
 #[test]
+fn coins_owned_are_followed_as_day_by_day() {
+    const COUNT: usize = 4000;
+    // An amount too small to matter makes the plan one that is followed through the projection itself.
+    for (quick, daily) in [
+        ("plan=buy&price=84000&capex=1000&bfee=20&pv=80&h=400d", "&monthly=0.000001"),
+        ("plan=stake&coin=eth&price=2400&amount=32&apr=4&capex=5000&risk=1&pv=70&h=2y", "&opex=0.000001"),
+    ] {
+        let ask = |query: &str| {
+            let link = format!("calc?v=1&at=2026-11-01&{query}");
+            odds(
+                &breakeven::link::read(&link, breakeven::units::UnixTime(0)).unwrap().scenario.cases[0],
+                COUNT,
+            )
+            .unwrap()
+        };
+        let (one, other) = (ask(quick), ask(&format!("{quick}{daily}")));
+        let near = |a: Estimate, b: Estimate| {
+            let error = (a.error * a.error + b.error * b.error).sqrt();
+            assert!((a.value - b.value).abs() <= TOLERANCE * error, "{quick}: {a:?} and {b:?}");
+        };
+        near(one.break_even, other.break_even);
+        near(one.ends_positive, other.ends_positive);
+        near(one.final_mean, other.final_mean);
+        // Shares p of the futures that break even within each part of the horizon err by √(p/n) each.
+        for (a, b) in one.dates.iter().zip(&other.dates) {
+            let error = (2.0 * a.max(0.001) / COUNT as f64).sqrt();
+            assert!((a - b).abs() < TOLERANCE * error, "{quick}: {a} and {b}");
+        }
+        assert_eq!(one.band.len(), other.band.len());
+    }
+}
+
+#[test]
 fn errors_are_as_large_as_they_say() {
     // Forty starts have forty seeds; a fixed path of the price makes their plans the same.
     let samples: Vec<Odds> = (0..40)
