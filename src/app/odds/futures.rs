@@ -19,7 +19,7 @@ const SOON: Duration = Duration::from_millis(24);
 const REST: Duration = Duration::from_millis(250);
 /// Futures between two looks at the clock. Where each is followed day by day over decades, one takes as long as a
 /// hundred of the others.
-const BATCH: usize = 10;
+const BATCH: usize = 2;
 
 /// What is known so far.
 #[derive(Clone, Copy)]
