@@ -4,7 +4,7 @@
 use crate::outlook::Curve;
 use crate::plan::{Mining, Plan};
 use crate::scenario::{Case, Horizon, HorizonUnit};
-use crate::units::{Date, Difficulty, Growth, Price, Quantity, SECONDS_PER_DAY, Share, UnixTime};
+use crate::units::{Date, Difficulty, Growth, Price, Quantity, SECONDS_PER_DAY, Share, UnixTime, Within};
 
 use super::chain::Chain;
 use super::path::Path;
@@ -172,7 +172,7 @@ pub fn height_then(case: &Case, changes: History, start: UnixTime) -> Option<u64
     let before = changes.get(after.checked_sub(1)?)?.0;
     let from = last - interval * (changes.len() - after) as f64;
     let (until, blocks) = changes.get(after).map_or((case.start, tip - last), |(next, _)| (*next, interval));
-    let part = (days_between(before, start) / days_between(before, until).max(1e-9)).clamp(0.0, 1.0);
+    let part = (days_between(before, start) / days_between(before, until).max(1e-9)).within(0.0, 1.0);
     Some((from + blocks.max(0.0) * part).max(0.0) as u64)
 }
 

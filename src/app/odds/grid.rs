@@ -2,6 +2,7 @@
 
 use breakeven::chart::coordinate as px;
 use breakeven::projection::sensitivity::Outcome;
+use breakeven::units::Within;
 use leptos::prelude::*;
 
 use crate::app::chart::Size;
@@ -28,7 +29,7 @@ impl Frame {
     pub fn new(size: Size) -> Self {
         let Size { width, font, .. } = size;
         let (left, top) = (3.6 * font, 2.2 * font);
-        let cell = ((width - left - 1.0) / COLUMNS as f64, (0.032 * width + 14.0).clamp(24.0, 40.0));
+        let cell = ((width - left - 1.0) / COLUMNS as f64, (0.032 * width + 14.0).within(24.0, 40.0));
         let height = top + cell.1 * ROWS as f64 + 4.0 * font;
         Self { width, height, font, left, top, cell }
     }

@@ -3,6 +3,7 @@
 use breakeven::chart::{Linear, dates};
 use breakeven::projection::odds::{Estimate, Odds};
 use breakeven::scenario::Case;
+use breakeven::units::Within;
 use breakeven::wording;
 use leptos::prelude::*;
 
@@ -33,7 +34,7 @@ impl Frame {
     fn new(size: Size) -> Self {
         let Size { width, font, .. } = size;
         let never = width - 4.6 * font;
-        let height = (0.2 * width + 90.0).clamp(170.0, 240.0);
+        let height = (0.2 * width + 90.0).within(170.0, 240.0);
         Self {
             width,
             height,

@@ -7,7 +7,7 @@ use crate::plan::Plan as Spending;
 use crate::projection::path::price_curve;
 use crate::projection::staking;
 use crate::scenario::Case;
-use crate::units::Quantity;
+use crate::units::{Quantity, Within};
 
 use super::cells::Span;
 use super::factors::factor;
@@ -96,23 +96,18 @@ impl Plan {
     /// When the account reaches zero within a span, drawn on a Brownian bridge between its ends.
     fn crossing(&self, span: &Span, from: f64, to: f64, stream: &mut Stream) -> f64 {
         let mut at = from;
-        let mut spare = None;
         for j in 0..span.days {
             let d = span.from + j;
             let left = (span.days - j) as f64;
-            let mut next = to;
-            if left > 1.0 {
-                let step = spare.take().unwrap_or_else(|| {
-                    let (one, other) = self.noise.prices(stream);
-                    spare = Some(other);
-                    one
-                });
-                next = at + (to - at) / left + step * libm::sqrt((left - 1.0) / left);
-            }
+            // The same draws as day by day, so that plans of one coin see the same days.
+            let next = match left > 1.0 {
+                true => at + (to - at) / left + self.noise.step(stream, (left - 1.0) / left).price,
+                false => to,
+            };
             if self.bars.get(d).is_some_and(|bar| next >= *bar) {
                 let before = if d == 0 { -self.spent } else { self.account(d - 1, at) };
                 let gained = self.account(d, next) - before;
-                let part = if gained > 0.0 { (-before / gained).clamp(0.0, 1.0) } else { 0.0 };
+                let part = if gained > 0.0 { (-before / gained).within(0.0, 1.0) } else { 0.0 };
                 return d as f64 + part;
             }
             at = next;

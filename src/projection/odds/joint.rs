@@ -287,6 +287,7 @@ impl Member {
             let mut level = |_: usize, account: f64| gains.push((account * *rate) as f32);
             let ending = match way {
                 Way::Cells(plan) => plan.follow(course, &mut stream, &mut level),
+                Way::Coins(plan) => plan.follow(spans, course, &mut stream, &mut level),
                 Way::Daily(plan) => plan.follow(spans, course, &mut stream, &mut level),
             };
             self.days.push(ending.break_even as f32);

@@ -84,12 +84,6 @@ impl Noise {
         let second = self.correlation * first + self.own * other;
         Point { price: self.price * scale * first, difficulty: self.difficulty * scale * second }
     }
-
-    /// Two independent steps of the price's logarithm over a day.
-    pub fn prices(&self, stream: &mut Stream) -> (f64, f64) {
-        let (one, other) = stream.normals();
-        (self.price * one, self.price * other)
-    }
 }
 
 /// Variances a day of logarithmic changes.
