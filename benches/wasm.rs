@@ -53,6 +53,7 @@ fn speed_in_the_browser() {
         ("plain", running_on.clone()),
         ("switched off", PLAN.to_owned()),
         ("answering difficulty", format!("{running_on}&law=response")),
+        ("coins bought", "calc?v=1&plan=buy&coin=btc&at=2026-11-23&price=84000&capex=5000&bfee=1".to_owned()),
     ] {
         let fragment = format!("{plan}&h=5y&pv=65&dv=20&rho=0.2");
         let case = &link::read(&fragment, UnixTime(0)).unwrap().scenario.cases[0];
