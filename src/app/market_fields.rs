@@ -97,7 +97,22 @@ pub fn figure(key: &str, case: &Case) -> Option<Figure> {
 /// What the board holds for a key, following the board and the case.
 pub fn held(live: LiveMarket, calc: Calc, key: &str) -> Option<Held> {
     let (figure, network) = calc.case(|case| (figure(key, case), network(case)));
-    let Some((stake, _)) = network.filter(|_| of_stake(key)) else { return live.get(figure?) };
+    found(live, key, figure, network.map(|(stake, _)| stake))
+}
+
+/// Puts what the board holds for a key into `case`, rounded as its field would show it; `None` where it holds nothing.
+pub fn refresh(live: LiveMarket, case: &mut Case, key: &str) -> Option<()> {
+    let stake = network(case).map(|(stake, _)| stake);
+    if of_stake(key) && stake.is_none() {
+        return None;
+    }
+    let held = found(live, key, figure(key, case), stake)?;
+    let value = if key == "height" { live.tip(case.coin).map(|tip| tip as f64) } else { None };
+    take(case, key, value.unwrap_or(held.value))
+}
+
+fn found(live: LiveMarket, key: &str, figure: Option<Figure>, stake: Option<&'static Stake>) -> Option<Held> {
+    let Some(stake) = stake.filter(|_| of_stake(key)) else { return live.get(figure?) };
     if !stake.knows(key) {
         return None;
     }

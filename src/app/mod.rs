@@ -18,6 +18,7 @@
 
 mod calculator;
 mod chart;
+mod compare;
 mod download;
 mod draft;
 mod embed;
@@ -34,6 +35,7 @@ mod rested;
 mod routing;
 mod script;
 mod state;
+mod trip;
 
 use breakeven::link::{self, View};
 use breakeven::plan::Kind;
@@ -76,6 +78,8 @@ fn App() -> impl IntoView {
     };
     let calc = Calc::new(example, fmt::decimal_comma());
     provide_context(calc);
+    let on_trip: trip::OnTrip = RwSignal::new(None);
+    provide_context(on_trip);
     let sent = RwSignal::new(None::<Sent>);
     let page = RwSignal::new(routing::page());
     // A link is read once the machines that it names are known.
@@ -132,6 +136,7 @@ fn App() -> impl IntoView {
                 Page::Check => chunk(live::check::check, ()),
                 Page::Embed => chunk(embed::embed, ()),
                 Page::View(View::Rank) => chunk(rank::rank, ()),
+                Page::View(View::Compare) => chunk(compare::compare, ()),
                 Page::View(View::Method) => chunk(method::method, ()),
                 Page::View(_) => view! { <Calculator sent/> }.into_any(),
             })}
@@ -182,7 +187,7 @@ fn Header(page: RwSignal<Page>) -> impl IntoView {
         }>"Skip to the answer"</a>
         <header class="page-head">
             <a class="brand" href="#calc">"Breakeven"</a>
-            <nav class="views" aria-label="Views">{tab(View::Calc, "Calculator")}{tab(View::Rank, "Rank")}{tab(View::Method, "Method")}</nav>
+            <nav class="views" aria-label="Views">{tab(View::Calc, "Calculator")}{tab(View::Compare, "Compare")}{tab(View::Rank, "Rank")}{tab(View::Method, "Method")}</nav>
             <ThemeSwitch/>
         </header>
     }

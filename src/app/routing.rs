@@ -7,6 +7,8 @@ use super::fmt;
 
 /// Name of the card in addresses.
 const EMBED: &str = "embed";
+/// Behind the name of the Compare view: with the calculator's plan.
+const ADD: &str = "/add";
 
 /// What the address asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +28,7 @@ pub fn page() -> Page {
     match name.trim_start_matches('#') {
         "check" => Page::Check,
         EMBED => Page::Embed,
-        other => Page::View(
-            View::find(other).filter(|view| matches!(view, View::Method | View::Rank)).unwrap_or(View::Calc),
-        ),
+        other => Page::View(View::find(other.strip_suffix(ADD).unwrap_or(other)).unwrap_or(View::Calc)),
     }
 }
 
@@ -54,7 +54,7 @@ pub fn names_unknown_machine() -> bool {
 
 /// Whether the fragment holds a scenario.
 pub fn holds_link() -> bool {
-    fragment().contains('=') && page() != Page::View(View::Rank)
+    fragment().contains('=') && matches!(page(), Page::View(View::Calc) | Page::Embed)
 }
 
 /// Whether this is a card whose link pins its market.
@@ -72,18 +72,34 @@ pub fn forget_link() {
     }
 }
 
-/// The fragment that sets the Rank view, if it does.
-pub fn rank_link() -> Option<String> {
-    Some(fragment()).filter(|fragment| page() == Page::View(View::Rank) && fragment.contains('='))
+/// The fragment that sets this view, if it does.
+pub fn view_link(view: View) -> Option<String> {
+    Some(fragment()).filter(|fragment| page() == Page::View(view) && fragment.contains('='))
 }
 
 /// Lets the address say what the Rank view is set to, while that is the view shown.
 pub fn show_rank(link: &str) {
-    if page() == Page::View(View::Rank)
-        && let Ok(history) = window().history()
-    {
+    if page() == Page::View(View::Rank) {
+        show(link);
+    }
+}
+
+/// Lets the address say `link` without going anywhere.
+pub fn show(link: &str) {
+    if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&["#", link].concat()));
     }
+}
+
+/// Goes to the view of this name.
+pub fn go(view: &str) {
+    // A browser that bars it leaves the person where they are.
+    let _ = window().location().set_hash(view);
+}
+
+/// Whether the address asks for the calculator's plan to be added to the comparison.
+pub fn adds() -> bool {
+    fragment().ends_with(ADD)
 }
 
 fn fragment() -> String {

@@ -6,6 +6,7 @@
 mod dates;
 mod drawing;
 mod label;
+mod lines;
 mod path;
 mod plot;
 mod scale;
@@ -13,6 +14,7 @@ mod scale;
 pub use dates::{DateTick, dates};
 pub use drawing::{Drawing, Frame, Spot, draw};
 pub use label::{Side, spread, text_width};
+pub use lines::{Lines, LinesDrawing, LinesReading, draw_lines};
 pub use path::{area, band, coordinate, decimate, line, step};
 pub use plot::{Band, Event, Mark, Plot, Reading, Second};
 pub use scale::{Axis, Linear, nice};

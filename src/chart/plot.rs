@@ -121,17 +121,7 @@ impl Plot {
     /// The day `months` whole months after (or before, if negative) the month in which `day` lies, held to
     /// the line. From inside a month the first step leads to its nearer end in that direction.
     pub fn stepped(&self, day: f64, months: i32) -> f64 {
-        let (first, last) = self.days();
-        // A hundredth of a month is the nearest point of a daily line and counts as being there.
-        let position = day / DAYS_PER_MONTH;
-        let whole = libm::round(position);
-        let settled = (position - whole).abs() < 0.02;
-        let from = match months {
-            _ if settled => whole,
-            1.. => libm::floor(position),
-            _ => libm::ceil(position),
-        };
-        ((from + f64::from(months)) * DAYS_PER_MONTH).within(first, last)
+        stepped(self.days(), day, months)
     }
 
     /// The place in [`Plot::events`] of the event nearest to `day`, if one is within `reach` days.
@@ -143,7 +133,21 @@ impl Plot {
     }
 }
 
-fn nearest<T>(points: &[T], day_of: impl Fn(&T) -> f64, day: f64) -> Option<&T> {
+/// Whole months from `day` on, held to the days from `first` to `last`.
+pub(super) fn stepped((first, last): (f64, f64), day: f64, months: i32) -> f64 {
+    // A hundredth of a month is the nearest point of a daily line and counts as being there.
+    let position = day / DAYS_PER_MONTH;
+    let whole = libm::round(position);
+    let settled = (position - whole).abs() < 0.02;
+    let from = match months {
+        _ if settled => whole,
+        1.. => libm::floor(position),
+        _ => libm::ceil(position),
+    };
+    ((from + f64::from(months)) * DAYS_PER_MONTH).within(first, last)
+}
+
+pub(super) fn nearest<T>(points: &[T], day_of: impl Fn(&T) -> f64, day: f64) -> Option<&T> {
     let after = points.partition_point(|point| day_of(point) < day);
     let before = points.get(after.wrapping_sub(1));
     match (before, points.get(after)) {

@@ -5,6 +5,7 @@ use leptos::context::Provider;
 use leptos::leptos_dom::helpers::{WindowListenerHandle, window_event_listener_untyped};
 use leptos::prelude::*;
 
+use super::contract::contract;
 use super::economics::Economics;
 use super::field::expect_calc;
 use super::formulas::Formulas;
@@ -92,6 +93,7 @@ fn Tables() -> impl IntoView {
             return chunk(staking::details, ());
         }
         view! {
+            {contract()}
             <Economics/>
             {alone()}
             <LimitsTable/>

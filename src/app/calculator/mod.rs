@@ -1,6 +1,7 @@
 //! The calculator: the answer, and beside it the inputs.
 
 mod answer;
+mod contract;
 mod currency;
 mod details;
 mod device;
@@ -25,20 +26,24 @@ mod staking;
 mod ways;
 
 pub use answer::Answer;
+pub use contract::contract_warnings;
 pub use currency::in_currency_of;
 pub use device::{caution, fill, grade, name_of};
 pub use field::{Field, expect_calc};
 pub use sent::Sent;
 pub use share::address;
+pub use share::Share;
 
 use leptos::prelude::*;
 
 use answer::AnswerBar;
 use form::Form;
 use sent::SentBanner;
-use share::Share;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::compare;
+use crate::app::parts::chunk::chunk;
+use crate::app::parts::dynamic::{dynamic, perhaps, value};
+use crate::app::trip::OnTrip;
 
 /// The whole view.
 #[component]
@@ -47,18 +52,29 @@ pub fn Calculator(
     sent: RwSignal<Option<Sent>>,
 ) -> impl IntoView {
     let calc = expect_calc();
+    let on_trip = expect_context::<OnTrip>();
+    let away = Memo::new(move |_| on_trip.with(Option::is_some));
+    let link = value(move || {
+        calc.reading.track();
+        calc.link()
+    });
     let lacks = Memo::new(move |_| calc.lacks());
     let share = move || {
         if lacks.get() {
             return view! { <p class="quiet">"There is nothing to share until there is an answer."</p> }
                 .into_any();
         }
-        view! { <Share/> }.into_any()
+        view! {
+            <Share link words="Share this answer" ways=true/>
+            <p><a href="#compare/add">"Add this plan to a comparison"</a></p>
+        }
+        .into_any()
     };
     view! {
         <AnswerBar/>
         <div class="calc">
             <section class="calc-answer" aria-labelledby="answer">
+                {perhaps(move || away.get().then(|| chunk(compare::trip_bar, ())))}
                 <SentBanner sent/>
                 <Answer/>
                 {dynamic(share)}

@@ -8,7 +8,6 @@ use crate::app::parts::dynamic::{dynamic, effect, perhaps};
 use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen_futures::JsFuture;
 
-use super::field::expect_calc;
 use super::ways;
 
 /// Longest link that still makes a QR code a phone reads from a screen.
@@ -23,24 +22,27 @@ enum Outcome {
 
 /// The share button with what it opens.
 #[component]
-pub fn Share() -> impl IntoView {
-    let calc = expect_calc();
+pub fn Share(
+    /// The fragment of the link, followed.
+    link: Signal<String>,
+    /// What the button says.
+    words: &'static str,
+    /// What the one beside it says: with ways that only a single answer has.
+    #[prop(optional)]
+    ways: bool,
+) -> impl IntoView {
     let outcome = RwSignal::new(Outcome::Nothing);
     let code = RwSignal::new(false);
-    let link = move || address(&calc.link());
-    // What is shown follows the plan, and what was copied is no longer said to be the same.
-    let shown = move || {
-        calc.reading.track();
-        link()
-    };
+    let shown = move || address(&link.get());
+    // What was copied is no longer said to be the same once the plan has changed.
     effect(move || {
-        calc.reading.track();
+        link.track();
         if outcome.get_untracked() == Outcome::Copied {
             outcome.set(Outcome::Nothing);
         }
     });
     let share = move |_| {
-        let link = link();
+        let link = address(&link.get_untracked());
         leptos::task::spawn_local(async move {
             let result = send(&link).await;
             outcome.set(result);
@@ -50,8 +52,8 @@ pub fn Share() -> impl IntoView {
         |event: leptos::ev::FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
     view! {
         <div class="share">
-            <button type="button" class="btn" on:click=share>"Share this answer"</button>
-            <button type="button" class="btn btn-quiet" aria-expanded=move || code.get().to_string() on:click=move |_| code.update(|code| *code = !*code)>"QR code, picture, embed"</button>
+            <button type="button" class="btn" on:click=share>{words}</button>
+            <button type="button" class="btn btn-quiet" aria-expanded=move || code.get().to_string() on:click=move |_| code.update(|code| *code = !*code)>{if ways { "QR code, picture, embed" } else { "QR code" }}</button>
             <p class="quiet" role="status">
                 {dynamic(move || match outcome.get() {
                     Outcome::Nothing => "",
@@ -63,7 +65,7 @@ pub fn Share() -> impl IntoView {
                 <input class="link-text" type="text" readonly=true aria-label="Link to this answer" prop:value=shown
                     on:focus=select_all/>
             }))}
-            {perhaps(move || code.get().then(|| chunk(qr_code, shown())))}
+            {perhaps(move || code.get().then(|| chunk(qr_code, (shown(), ways))))}
         </div>
     }
     .into_any()
@@ -98,8 +100,8 @@ async fn send(link: &str) -> Outcome {
 }
 
 #[wasm_split(qr, fallible)]
-fn qr_code() -> Chunk<String> {
-    Ok(|link| [qr(&link), ways::ways(&link)].into_any())
+fn qr_code() -> Chunk<(String, bool)> {
+    Ok(|(link, more)| if more { [qr(&link), ways::ways(&link)].into_any() } else { qr(&link) })
 }
 
 fn qr(link: &str) -> AnyView {

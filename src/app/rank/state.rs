@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use breakeven::catalog::Device;
 use breakeven::inputs::{Dialect, InputError, significant};
+use breakeven::link::View;
 use breakeven::market::{Figure, Held, Kind};
 use breakeven::networks;
 use breakeven::projection::{Ranking, Row};
@@ -83,7 +84,7 @@ impl RankForm {
     /// The view as the address, or else the last visit, has it.
     pub fn open(live: LiveMarket) -> Option<Self> {
         let now = fmt::now();
-        let link = routing::rank_link().or_else(kept).unwrap_or_default();
+        let link = routing::view_link(View::Rank).or_else(kept).unwrap_or_default();
         let opened = rank::read(&link, now.date().midnight())?;
         let comma = fmt::decimal_comma();
         let first = opened.state;

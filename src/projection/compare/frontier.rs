@@ -1,5 +1,7 @@
 //! Blends beside each other: how widely what they end with is spread, against its mean.
 
+use crate::units::Within;
+
 /// What something ends with over all futures.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Spread {
@@ -24,7 +26,7 @@ impl Spread {
             return Self::default();
         }
         for end in &mut ends {
-            *end = if end.is_nan() { 0.0 } else { end.clamp(-LARGEST, LARGEST) };
+            *end = if end.is_nan() { 0.0 } else { end.within(-LARGEST, LARGEST) };
         }
         let mean = ends.iter().sum::<f64>() / count as f64;
         let variance = ends.iter().map(|end| (end - mean) * (end - mean)).sum::<f64>() / count as f64;

@@ -1,0 +1,253 @@
+//! What makes the comparison less even than it looks, each with a tap that mends it.
+
+use breakeven::inputs::{Dialect, find, plain, significant};
+use breakeven::plan::Plan;
+use breakeven::projection::compare::Caveat;
+use breakeven::scenario::{Horizon, HorizonUnit};
+use breakeven::units::{Quantity, Share};
+use leptos::prelude::*;
+
+use super::expect_desk;
+use super::names::title;
+use super::state::{Desk, Entry, Of, lacks, same_terms};
+use crate::app::fmt;
+use crate::app::parts::controls::button;
+use crate::app::parts::dynamic::{Pieces, perhaps};
+
+/// All of them; nothing where there are none.
+pub fn caveats() -> AnyView {
+    let desk = expect_desk();
+    perhaps(move || {
+        let mut lines = missing(desk);
+        lines.extend(desk.found.with(|found| {
+            let caveats = found.as_ref().map(|found| found.caveats.as_slice()).unwrap_or_default();
+            caveats.iter().map(|caveat| line(desk, *caveat)).collect::<Vec<_>>()
+        }));
+        (!lines.is_empty()).then(|| view! {
+            <aside class="warn" aria-label="Mind this">
+                <ul class="compare-caveats">{lines.into_iter().map(|(text, mend)| view! { <li><p>{text}</p><p class="row">{mend}</p></li> }).pieces()}</ul>
+            </aside>
+        })
+    })
+}
+
+fn name(desk: Desk, plan: usize) -> String {
+    desk.plans.with(|plans| plans.get(plan).map(|entry| title(&entry.case)).unwrap_or_default())
+}
+
+/// Plans that cannot be judged at all.
+fn missing(desk: Desk) -> Vec<(String, AnyView)> {
+    let plans = desk.plans.get();
+    let line = |entry: &Entry| {
+        let lacks = lacks(&entry.case);
+        let names: Vec<&str> = lacks.iter().filter_map(|key| find(key)).map(|input| input.label).collect();
+        let id = entry.id;
+        (!names.is_empty()).then(|| {
+            let text = format!(
+                "{} lacks what no source knows: {}. Until it is given nothing can be compared.",
+                title(&entry.case),
+                names.join(", ")
+            );
+            let open = button("btn btn-quiet", "Give it in the calculator", Box::new(move || desk.lend(id)));
+            let out = button(
+                "btn-link",
+                "Leave the plan out",
+                Box::new(move || {
+                    desk.change("Left a plan out", |plans| plans.retain(|entry| entry.id != id))
+                }),
+            );
+            (text, vec![open, out].into_any())
+        })
+    };
+    plans.iter().filter_map(line).collect()
+}
+
+fn line(desk: Desk, caveat: Caveat) -> (String, AnyView) {
+    let cur = desk.currency();
+    let money = |value: f64| fmt::money(value, &cur);
+    match caveat {
+        Caveat::OverBudget { plan, missing } => {
+            let needed = desk.found.with(|found| {
+                found.as_ref().and_then(|found| found.plans.get(plan).map(|plan| plan.cash_needed))
+            });
+            let text = format!("{} takes {} more than the budget.", name(desk, plan), money(missing));
+            let raise = button(
+                "btn btn-quiet",
+                "Raise the budget to what it takes",
+                Box::new(move || raise(desk, needed)),
+            );
+            let shrink = (can_shrink(desk, plan)).then(|| {
+                button("btn btn-quiet", "Make the plan fit", Box::new(move || shrink(desk, plan, needed)))
+            });
+            (text, view! { {raise} {shrink} }.into_any())
+        }
+        Caveat::Currency { plan, rate } => {
+            let own = desk
+                .plans
+                .with(|plans| plans.get(plan).map(|entry| entry.case.currency.clone()))
+                .unwrap_or_default();
+            let text = format!(
+                "{} is in {own} and was counted at 1 {own} = {} {cur}.",
+                name(desk, plan),
+                fmt::number(rate, 5)
+            );
+            (text, button("btn btn-quiet", "Convert its amounts", Box::new(move || convert(desk, plan))))
+        }
+        Caveat::NoTerm { plan } => {
+            let text = format!(
+                "{} names no end, so its upkeep is charged to the last day. Contracts that pay for ever are rare.",
+                name(desk, plan)
+            );
+            (text, button("btn btn-quiet", "Let it run for a year", Box::new(move || set_term(desk, plan))))
+        }
+        Caveat::Weights { sum } => {
+            let text = if sum > 0.0 {
+                format!(
+                    "The parts of the blend add up to {} and not to 100 %. They were taken in proportion.",
+                    fmt::percent(sum, 4)
+                )
+            } else {
+                "The parts of the blend add up to nothing, so there is no blend.".to_owned()
+            };
+            (text, button("btn btn-quiet", "Make them 100 %", Box::new(move || whole(desk))))
+        }
+        Caveat::NothingToScale { plan } => {
+            let text = format!(
+                "{} costs nothing, so there is no taking it for a part of the money; its part of the blend stays cash.",
+                name(desk, plan)
+            );
+            (
+                text,
+                button(
+                    "btn btn-quiet",
+                    "Leave it out of the blend",
+                    Box::new(move || {
+                        desk.change("Left a plan out of the blend", |plans| {
+                            if let Some(entry) = plans.get_mut(plan) {
+                                entry.case.weight = None;
+                            }
+                        });
+                    }),
+                ),
+            )
+        }
+    }
+}
+
+fn raise(desk: Desk, needed: Option<f64>) {
+    if let (Some(needed), Some(input)) = (needed, find("budget")) {
+        // Rounded up: a budget that is short by a cent is short again.
+        let amount = (needed * 100.0).ceil() / 100.0;
+        desk.change("Raised the budget", |plans| {
+            for entry in plans {
+                let _ = input.set(&mut entry.case, &plain(amount), Dialect::Link);
+            }
+        });
+    }
+}
+
+/// Whether a plan can be taken for less money: machines come in whole ones.
+fn can_shrink(desk: Desk, plan: usize) -> bool {
+    desk.plans.with(|plans| {
+        plans.get(plan).is_some_and(|entry| match &entry.case.plan {
+            Plan::Mine(mining) => mining.contract.is_some() || mining.units.get() >= 2.0,
+            Plan::Stake(_) | Plan::Buy(_) => true,
+        })
+    })
+}
+
+/// Takes as much of a plan as the budget pays for.
+fn shrink(desk: Desk, plan: usize, needed: Option<f64>) {
+    let budget = desk.found.with_untracked(|found| found.as_ref().map(|found| found.budget));
+    let (Some(budget), Some(needed)) = (budget, needed.filter(|needed| *needed > 0.0)) else { return };
+    let part = budget / needed;
+    desk.change("Made a plan fit the budget", |plans| {
+        let Some(entry) = plans.get_mut(plan) else { return };
+        // Rounded down, so that it is within the budget.
+        let less = |value: f64| (value * part * 1e4).floor() / 1e4;
+        match &mut entry.case.plan {
+            Plan::Mine(mining) if mining.contract.is_some() => {
+                mining.hashrate = Quantity::new(mining.hashrate.get() * part).unwrap_or(mining.hashrate);
+                mining.unit_price = Quantity::new(less(mining.unit_price.get())).unwrap_or(mining.unit_price);
+                mining.setup = Quantity::new(less(mining.setup.get())).unwrap_or(mining.setup);
+            }
+            Plan::Mine(mining) => {
+                let units = (mining.units.get() * part).floor().max(1.0);
+                mining.units = Quantity::new(units).unwrap_or(mining.units);
+            }
+            Plan::Stake(stake) => {
+                stake.amount = Quantity::new(less(stake.amount.get())).unwrap_or(stake.amount)
+            }
+            Plan::Buy(buy) => {
+                buy.capex = Quantity::new(less(buy.capex.get())).unwrap_or(buy.capex);
+                buy.monthly = Quantity::new(less(buy.monthly.get())).unwrap_or(buy.monthly);
+            }
+        }
+    });
+}
+
+fn convert(desk: Desk, plan: usize) {
+    desk.change("Converted a plan's amounts", |plans| {
+        let first = plans.first().map(|entry| entry.case.clone());
+        if let (Some(first), Some(entry)) = (first, plans.get_mut(plan)) {
+            same_terms(&mut entry.case, &first);
+        }
+    });
+}
+
+fn set_term(desk: Desk, plan: usize) {
+    desk.change("Gave a contract a term", |plans| {
+        let contract = plans
+            .get_mut(plan)
+            .and_then(|entry| entry.case.plan.mining_mut())
+            .and_then(|plan| plan.contract.as_mut());
+        if let Some(contract) = contract {
+            contract.term = Horizon::new(365.0, HorizonUnit::Days);
+        }
+    });
+}
+
+/// Makes the parts of the blend add up to the whole, in proportion; equal ones where there is nothing.
+pub fn whole(desk: Desk) {
+    desk.change("Made the parts of the blend 100 %", |plans| {
+        let sum: f64 = plans.iter().filter_map(|entry| entry.case.weight).map(Quantity::get).sum();
+        let count = plans.len().max(1) as f64;
+        // Hundredths of a percent; the last part takes what rounding leaves.
+        let mut left = 1.0;
+        let last = plans
+            .iter()
+            .rposition(|entry| sum <= 0.0 || entry.case.weight.is_some_and(|part| part.get() > 0.0));
+        for (index, entry) in plans.iter_mut().enumerate() {
+            let part =
+                if sum > 0.0 { entry.case.weight.map_or(0.0, Quantity::get) / sum } else { 1.0 / count };
+            let part = if Some(index) == last { left } else { (part * 1e4).round() / 1e4 };
+            left = significant(left - part, 12).max(0.0);
+            if part > 0.0 || entry.case.weight.is_some() {
+                entry.case.weight = Share::new(significant(part, 12)).ok();
+            }
+        }
+    });
+}
+
+/// The plans' numbers in one place, for the blend.
+pub fn ids(desk: Desk) -> Vec<(u32, String)> {
+    desk.plans.with(|plans| plans.iter().map(|entry| (entry.id, title(&entry.case))).collect())
+}
+
+/// Sets the part of each plan.
+pub fn set_parts(desk: Desk, what: &str, parts: &[f64]) {
+    desk.change(what, |plans| {
+        for (entry, part) in plans.iter_mut().zip(parts) {
+            entry.case.weight = Share::new(significant(*part, 6)).ok();
+        }
+    });
+}
+
+/// The parts as they are, followed; nothing where there is no blend.
+pub fn parts(desk: Desk) -> Option<Vec<f64>> {
+    desk.read(Of::All, |_| ())?;
+    desk.plans.with(|plans| {
+        let some = plans.iter().any(|entry| entry.case.weight.is_some());
+        some.then(|| plans.iter().map(|entry| entry.case.weight.map_or(0.0, Quantity::get)).collect())
+    })
+}

@@ -1,0 +1,144 @@
+//! The answer in a sentence or two: which pays back first, which ends highest, how sure.
+
+use breakeven::projection::Comparison;
+use breakeven::projection::odds::joint::Prospect;
+use breakeven::scenario::Case;
+use leptos::prelude::*;
+
+use super::expect_desk;
+use super::names::title;
+use super::state::Of;
+use crate::app::fmt;
+use crate::app::parts::dynamic::{dynamic, perhaps};
+
+/// The sentence, with how sure it is.
+pub fn headline() -> AnyView {
+    let desk = expect_desk();
+    let names =
+        move || desk.plans.with(|plans| plans.iter().map(|entry| title(&entry.case)).collect::<Vec<_>>());
+    let answer = move || {
+        let names = names();
+        desk.found.with(|found| match found {
+            Some(found) => desk.read(Of::All, |case| sentence(case, found, &names)),
+            None if names.is_empty() => Some("Put two plans or more side by side.".to_owned()),
+            None => Some("There is no comparison while a figure is missing.".to_owned()),
+        })
+    };
+    let sure = move || {
+        let names = names();
+        desk.found.with(|found| {
+            desk.futures.prospects.with(|prospects| {
+                found
+                    .as_ref()
+                    .filter(|found| found.plans.len() == prospects.len())
+                    .map(|_| certainty(&names, prospects))
+            })
+        })
+    };
+    let certain = move || {
+        let none = desk.plans.with(|plans| plans.iter().all(|entry| !entry.case.outlook.uncertain()));
+        let text = "That is one course of the future. Nobody knows the price of next year.";
+        (none && desk.found.with(Option::is_some)).then(|| {
+            view! {
+                <p class="headline-more">{text} " " {super::show_odds(desk)}</p>
+            }
+        })
+    };
+    view! {
+        <div class="headline-block">
+            <h1 class="headline" id="answer">{dynamic(answer)}</h1>
+            {perhaps(move || sure().map(|text| view! { <p class="headline-odds">{text}</p> }))}
+            {perhaps(certain)}
+        </div>
+    }
+    .into_any()
+}
+
+fn sentence(case: &Case, found: &Comparison, names: &[String]) -> String {
+    let name = |index: usize| names.get(index).map_or("", String::as_str);
+    let money = |value: f64| fmt::money(value, &case.currency);
+    let Some(highest) = found.ends_highest else { return String::new() };
+    let ends = found.plans.get(highest).map_or(0.0, |plan| plan.end_value);
+    let after = fmt::horizon(case);
+    if found.plans.len() == 1 {
+        return format!(
+            "{} makes {} of {} in {after}. Add a plan to compare it with.",
+            name(0),
+            money(ends),
+            money(found.budget)
+        );
+    }
+    // Whoever spends nothing that is gone at once has nothing to wait for.
+    let waits = |plan: &breakeven::projection::compare::Standing| {
+        plan.outcome.break_even.day.filter(|day| *day > 0.0)
+    };
+    let mut first: Option<(usize, f64)> = None;
+    let mut whole = Vec::new();
+    for (index, plan) in found.plans.iter().enumerate() {
+        match waits(plan) {
+            Some(day) if first.is_none_or(|(_, soonest)| day < soonest) => first = Some((index, day)),
+            None if plan.outcome.break_even.day.is_some() => whole.push(name(index)),
+            _ => {}
+        }
+    }
+    let back = match (first, whole.is_empty()) {
+        (Some((index, day)), true) => {
+            let when = fmt::month(case.start.after(day));
+            format!("{} pays back first, after {}, by {when}", name(index), fmt::span(day))
+        }
+        (Some((index, day)), false) => format!(
+            "{} is worth what went in from the first day, as long as the price holds; of what is spent, {} pays back first, after {}",
+            whole.join(" and "),
+            name(index),
+            fmt::span(day),
+        ),
+        (None, false) => format!(
+            "{} is worth what went in from the first day, as long as the price holds; nothing else pays back within {after}",
+            whole.join(" and ")
+        ),
+        (None, true) => format!("None of these plans pays back within {after}"),
+    };
+    format!(
+        "{back}. {} ends highest: {} becomes {} in {after}.",
+        name(highest),
+        money(found.budget),
+        money(ends)
+    )
+}
+
+fn certainty(names: &[String], prospects: &[Prospect]) -> String {
+    let mut best: Option<(usize, f64)> = None;
+    for (index, prospect) in prospects.iter().enumerate() {
+        if best.is_none_or(|(_, most)| prospect.best > most) {
+            best = Some((index, prospect.best));
+        }
+    }
+    let Some((index, share)) = best else { return String::new() };
+    let name = names.get(index).map_or("", String::as_str);
+    let losses = prospects.iter().map(|prospect| prospect.loss);
+    let (low, high) =
+        losses.fold((1.0, 0.0), |(low, high): (f64, f64), loss| (low.min(loss), high.max(loss)));
+    let all = if prospects.len() == 1 {
+        format!("{} of them end below what was put in.", percent(low))
+    } else {
+        format!(
+            "Every plan can lose: in {} of futures for the surest, {} for the riskiest, it ends below what was put in.",
+            percent(low),
+            percent(high)
+        )
+    };
+    if prospects.len() == 1 {
+        return format!("Of many futures of prices and difficulties, {all}");
+    }
+    format!("How sure is that? In {} of futures {name} ends highest. {all}", percent(share))
+}
+
+/// A share as whole percents; what is not quite none or all does not read as that.
+pub fn percent(share: f64) -> String {
+    match share {
+        share if share > 0.0 && share < 0.005 => "under 1 %".into(),
+        share if share < 1.0 && share > 0.995 => "over 99 %".into(),
+        share => format!("{} %", (share * 100.0).round()),
+    }
+    .replace(' ', "\u{a0}")
+}

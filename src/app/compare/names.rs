@@ -1,0 +1,35 @@
+//! What a plan is called, and what it does in a few words.
+
+use breakeven::catalog;
+use breakeven::plan::Kind;
+use breakeven::scenario::Case;
+use breakeven::units::Quantity;
+
+use crate::app::calculator::name_of;
+use crate::app::fmt;
+
+/// The person's name for the plan, or else what it does.
+pub fn title(case: &Case) -> String {
+    if case.name.is_empty() { described(case) } else { case.name.clone() }
+}
+
+/// What the plan does.
+pub fn described(case: &Case) -> String {
+    let coin = case.coin.name;
+    if let Some(plan) = case.plan.mining() {
+        let units = plan.units.get();
+        let rate = fmt::hashrate(units * plan.hashrate.get());
+        if case.plan.kind() == Kind::Cloud {
+            return format!("Rent {rate} for {coin}");
+        }
+        return match catalog::find(&plan.device) {
+            Some(device) if units == 1.0 => format!("Mine {coin} with {}", name_of(device)),
+            Some(device) => format!("Mine {coin} with {} × {}", fmt::number(units, 4), name_of(device)),
+            None => format!("Mine {coin} with {rate}"),
+        };
+    }
+    match case.plan.staking() {
+        Some(plan) => format!("Stake {} {}", fmt::coins(plan.amount.get()), case.coin.symbol),
+        None => format!("Buy {coin}"),
+    }
+}

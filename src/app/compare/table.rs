@@ -1,0 +1,177 @@
+//! The plans in figures.
+
+use breakeven::plan::Kind;
+use breakeven::projection::Comparison;
+use breakeven::projection::compare::Standing;
+use breakeven::projection::odds::joint::Prospect;
+use breakeven::scenario::Case;
+use leptos::prelude::*;
+
+use super::csv;
+use super::expect_desk;
+use super::headline::percent;
+use super::names::title;
+use super::state::Entry;
+use crate::app::parts::controls::button;
+use crate::app::parts::dynamic::{Pieces, dynamic};
+use crate::app::parts::tip::Tip;
+use crate::app::{download, fmt};
+
+const HEADS: [(&str, &str); 8] = [
+    (
+        "Back after",
+        "When all that is owned is worth what went in. A machine counts as spent until it is sold, coins and stakes at the price of the day.",
+    ),
+    ("End value", "What the whole budget has become: unused money included."),
+    ("Coins held", "Coins in hand at the end."),
+    ("Worst point", "The deepest the plan ever stands below what went in."),
+    ("Cash needed", "The most that is ever paid out of one's own pocket, at the start and on the way."),
+    (
+        "Back in coins",
+        "When there are no fewer coins of the first plan's kind than the budget would have bought at the start.",
+    ),
+    ("Best in", "Part of the futures in which this plan ends highest. All plans see the same futures."),
+    ("Loses in", "Part of the futures in which it ends below what was put in."),
+];
+
+/// The table of all plans.
+pub fn table() -> AnyView {
+    let desk = expect_desk();
+    let rows = move || {
+        desk.found.with(|found| {
+            let found = found.as_ref()?;
+            desk.plans.with(|plans| {
+                desk.futures.prospects.with(|prospects| {
+                    let first = plans.first()?;
+                    let row = |(index, (entry, plan)): (usize, (&Entry, &Standing))| {
+                        row(index, entry, &first.case, plan, prospects.get(index), found)
+                    };
+                    Some(plans.iter().zip(&found.plans).enumerate().map(row).pieces())
+                })
+            })
+        })
+    };
+    let head = |(name, help): (&'static str, &'static str)| view! { <th scope="col" class="num">{name} <Tip text=help about=name/></th> };
+    let save = move || {
+        let text = desk.found.with_untracked(|found| {
+            let found = found.as_ref()?;
+            Some(desk.plans.with_untracked(|plans| {
+                desk.futures.prospects.with_untracked(|prospects| csv::csv(plans, found, prospects))
+            }))
+        });
+        if let Some(text) = text {
+            download::save("breakeven-comparison.csv", "text/csv", &text);
+        }
+    };
+    let count = move || {
+        let progress = desk.futures.progress.get();
+        let some = desk.futures.prospects.with(|prospects| !prospects.is_empty());
+        match progress {
+            Some(part) if desk.plans.with(|plans| plans.iter().any(|entry| entry.case.outlook.uncertain())) => {
+                view! { <progress class="chunk-wait" max="1" value=part.to_string() aria-label="Working out the futures"></progress> }.into_any()
+            }
+            _ if some => format!("Shares are of {} futures that all plans see alike, true to about 2 points. The same link gives everyone the same ones.", fmt::number(breakeven::projection::odds::joint::JOINT_PATHS as f64, 6)).into_any(),
+            _ => ().into_any(),
+        }
+    };
+    view! {
+        <section class="sheet" aria-labelledby="figures-title">
+            <h2 id="figures-title">"In figures"</h2>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="figures-title">
+                <table class="ledger compare-table" aria-label="The plans in figures">
+                    <thead><tr><th scope="col">"Plan"</th>{HEADS.map(head).pieces()}</tr></thead>
+                    <tbody>{dynamic(rows)}</tbody>
+                </table>
+            </div>
+            <p class="quiet">{dynamic(count)}</p>
+            <p class="row">{button("btn btn-quiet", "Download as CSV", Box::new(save))}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(
+    index: usize,
+    entry: &Entry,
+    first: &Case,
+    plan: &Standing,
+    prospect: Option<&Prospect>,
+    found: &Comparison,
+) -> AnyView {
+    let (case, cur) = (&entry.case, &first.currency);
+    let outcome = &plan.outcome;
+    let marks = [
+        (found.first_back == Some(index), "first back"),
+        (found.ends_highest == Some(index), "ends highest"),
+    ];
+    let marked = marks
+        .into_iter()
+        .filter(|(is, _)| *is && found.plans.len() > 1)
+        .map(|(_, words)| view! { <span class="badge">{words}</span> " " })
+        .pieces();
+    let date = |day: f64| fmt::month(first.start.after(day));
+    let back = match outcome.break_even.day {
+        Some(0.0) => view! { "from the first day" }.into_any(),
+        Some(day) => view! { {fmt::span(day)} <span class="compare-about">{date(day)}</span> }.into_any(),
+        None => view! { "never" <span class="compare-about">{why(case, plan, cur)}</span> }.into_any(),
+    };
+    let lost = outcome
+        .break_even
+        .lost_again
+        .map(|day| view! { <span class="compare-about">{format!("lost again {}", date(day))}</span> });
+    let tone = if outcome.gain < 0.0 { "num loss" } else { "num gain" };
+    let coins = match plan.coins.break_even.day {
+        Some(0.0) => "from the first day".to_owned(),
+        Some(day) => fmt::span(day),
+        None => "never".to_owned(),
+    };
+    let worst = outcome.worst;
+    let worst = if worst.value < 0.0 {
+        view! { {fmt::signed_money(worst.value, cur)} <span class="compare-about">{date(worst.day)}</span> }
+            .into_any()
+    } else {
+        "none".into_any()
+    };
+    let share = |read: fn(&Prospect) -> f64| {
+        prospect.map_or_else(|| "–".to_owned(), |prospect| percent(read(prospect)))
+    };
+    view! {
+        <tr>
+            <th scope="row" class="compare-name"><span class="compare-number">{index + 1}</span> " " {title(case)} " " {marked}</th>
+            <td class="num compare-back">{back}{lost}</td>
+            <td class=tone>{fmt::money(plan.end_value, cur)} <span class="compare-about">{fmt::signed_money(outcome.gain, cur)}</span></td>
+            <td class="num">{fmt::coins(plan.held)} " " {case.coin.symbol}</td>
+            <td class="num">{worst}</td>
+            <td class="num">{fmt::money(plan.cash_needed, cur)}</td>
+            <td class="num">{coins}</td>
+            <td class="num">{share(|prospect| prospect.best)}</td>
+            <td class="num">{share(|prospect| prospect.loss)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Why a plan never gets its money back, as its own days tell.
+fn why(case: &Case, plan: &Standing, cur: &str) -> String {
+    let report = &plan.report;
+    let short = fmt::money(-plan.gains.iter().copied().fold(f64::NEG_INFINITY, f64::max), cur);
+    let reason = match case.plan.kind() {
+        Kind::Buy => "the price never makes up for the fee",
+        Kind::Stake => "rewards and price never make up for the costs",
+        Kind::Mine | Kind::Cloud => {
+            let losing = report.months.last().is_some_and(|month| month.flow < 0.0);
+            if report.today.as_ref().is_some_and(|today| today.profit <= 0.0) {
+                "it costs more than it earns from the first day"
+            } else if report.terminated.is_some() {
+                "the provider ends it after losing days"
+            } else if losing || report.off_days > 0 {
+                "in the end it costs more than it earns"
+            } else if case.plan.kind() == Kind::Cloud {
+                "the contract ends before it has earned its price"
+            } else {
+                "it earns too little and too late"
+            }
+        }
+    };
+    format!("{reason}; at its closest {short} short")
+}
