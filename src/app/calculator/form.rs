@@ -24,12 +24,13 @@ use crate::app::{draft, example, market_fields, odds, presets, routing};
 /// Keys that another field shows.
 const ELSEWHERE: [&str; 3] = ["plan", "coin", "fx"];
 
-const GROUPS: [(Group, &str); 5] = [
+const GROUPS: [(Group, &str); 6] = [
     (Group::Machine, "What you buy"),
     (Group::Running, "What it costs to run"),
     (Group::Network, "What the network pays"),
     (Group::Future, "How the future goes"),
     (Group::Terms, "How it is counted"),
+    (Group::Finance, "Tax, loan and inflation (optional)"),
 ];
 
 /// All groups of the form.

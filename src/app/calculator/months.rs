@@ -1,7 +1,9 @@
 //! The month table and its CSV.
 
+use breakeven::plan::Kind;
 use breakeven::projection::Month;
 use breakeven::scenario::Case;
+use breakeven::units::Quantity;
 use leptos::prelude::*;
 
 use crate::app::parts::dynamic::{Pieces, dynamic};
@@ -19,8 +21,12 @@ pub fn Months() -> impl IntoView {
     let open = RwSignal::new(false);
     let rows = move || {
         open.get().then(|| {
-            calc.report
-                .with(|report| calc.case(|case| report.months.iter().map(|month| line(month, case)).pieces()))
+            calc.report.with(|report| {
+                calc.case(|case| {
+                    let columns = columns(case);
+                    report.months.iter().map(|month| line(month, case, &columns)).pieces()
+                })
+            })
         })
     };
     let save = move || {
@@ -80,11 +86,45 @@ const STAKING: &[Column] = &[
     ("Account", Cell::Money(|month| month.cumulative)),
 ];
 
-fn columns(case: &Case) -> &'static [Column] {
-    if case.plan.staking().is_some() { STAKING } else { MINING }
+/// A column that only some plans have: its name, its name in the file, whether the case has it, and what a month
+/// has of it, what is paid below zero.
+type Extra = (&'static str, &'static str, fn(&Case) -> bool, fn(&Month) -> f64);
+
+/// What stands before what the month added.
+const EXTRAS: &[Extra] = &[
+    ("Upkeep", "upkeep", |case| case.plan.kind() == Kind::Cloud, |month| -month.maintenance),
+    ("Reinvested", "reinvested", |case| case.plan.kind() == Kind::Cloud, |month| -month.reinvested),
+    ("Interest", "interest", borrows, |month| -month.interest),
+    ("Income tax", "income_tax", |case| case.taxes.income.get() > 0.0, |month| -month.income_tax),
+    ("Gains tax", "gains_tax", |case| case.taxes.gains.get() > 0.0, |month| -month.gains_tax),
+];
+
+/// What does not move the account, or tells it otherwise.
+const MEMOS: &[Extra] = &[
+    ("Loan repaid", "repaid", borrows, |month| month.repaid),
+    ("Written off", "written_off", |case| case.taxes.write_off_years.get() > 0.0, |month| month.written_off),
+    ("In the start's money", "real", |case| case.taxes.inflation.get() != 0.0, |month| month.real),
+];
+
+fn borrows(case: &Case) -> bool {
+    case.loan.amount.get() > 0.0
 }
 
-fn line(month: &Month, case: &Case) -> AnyView {
+fn columns(case: &Case) -> Vec<Column> {
+    let base = if case.plan.staking().is_some() { STAKING } else { MINING };
+    let (first, last) = base.split_at(base.len() - 2);
+    let mut columns = first.to_vec();
+    for (name, _, _, read) in EXTRAS.iter().filter(|(_, _, has, _)| has(case)) {
+        columns.push((name, Cell::Money(*read)));
+    }
+    columns.extend(last);
+    for (name, _, _, read) in MEMOS.iter().filter(|(_, _, has, _)| has(case)) {
+        columns.push((name, Cell::Money(*read)));
+    }
+    columns
+}
+
+fn line(month: &Month, case: &Case, columns: &[Column]) -> AnyView {
     let cell = |(_, cell): &Column| {
         let (class, text) = match cell {
             Cell::Price => ("num", fmt::money(month.price, &case.currency)),
@@ -96,7 +136,7 @@ fn line(month: &Month, case: &Case) -> AnyView {
         };
         view! { <td class=class>{text}</td> }
     };
-    view! { <tr><th scope="row">{fmt::date(month.ends)}</th>{columns(case).iter().map(cell).pieces()}</tr> }
+    view! { <tr><th scope="row">{fmt::date(month.ends)}</th>{columns.iter().map(cell).pieces()}</tr> }
         .into_any()
 }
 
@@ -118,7 +158,12 @@ fn csv(months: &[Month], case: &Case) -> String {
             text.push_str(&case.currency);
         }
     }
-    text.push_str(if stakes { "\r\n" } else { ",days_off\r\n" });
+    let extras: Vec<&Extra> = EXTRAS.iter().chain(MEMOS).filter(|(_, _, has, _)| has(case)).collect();
+    text.push_str(if stakes { "" } else { ",days_off" });
+    for (_, name, ..) in &extras {
+        text.push_str(&[",", name, "_", &case.currency].concat());
+    }
+    text.push_str("\r\n");
     for month in months {
         let own = [month.kwh, month.electricity, month.opex, month.profit_share, month.resale];
         let stake = [month.maintenance, month.opex];
@@ -131,6 +176,10 @@ fn csv(months: &[Month], case: &Case) -> String {
         }
         if !stakes {
             text.push_str(&format!(",{}", month.off_days));
+        }
+        for (.., read) in &extras {
+            text.push(',');
+            text.push_str(&breakeven::inputs::plain(read(month)));
         }
         text.push_str("\r\n");
     }

@@ -3,7 +3,7 @@
 use breakeven::inputs::{Dialect, find, plain, significant};
 use breakeven::plan::Plan;
 use breakeven::projection::compare::Caveat;
-use breakeven::scenario::{Horizon, HorizonUnit};
+use breakeven::scenario::{Case, Horizon, HorizonUnit};
 use breakeven::units::{Quantity, Share};
 use leptos::prelude::*;
 
@@ -19,6 +19,7 @@ pub fn caveats() -> AnyView {
     let desk = expect_desk();
     perhaps(move || {
         let mut lines = missing(desk);
+        lines.extend(uneven(desk));
         lines.extend(desk.found.with(|found| {
             let caveats = found.as_ref().map(|found| found.caveats.as_slice()).unwrap_or_default();
             caveats.iter().map(|caveat| line(desk, *caveat)).collect::<Vec<_>>()
@@ -60,6 +61,56 @@ fn missing(desk: Desk) -> Vec<(String, AnyView)> {
         })
     };
     plans.iter().filter_map(line).collect()
+}
+
+/// Keys that say what world a coin lives in, and those among them that only mining sees.
+const WORLD: [&str; 4] = ["price", "ppath", "pg", "pv"];
+const MINED: [&str; 4] = ["diff", "dpath", "dg", "dv"];
+
+/// Whether two plans of one coin see the same market and future.
+fn same_world(one: &Case, other: &Case) -> bool {
+    let same = |key: &&str| find(key).is_none_or(|input| input.link_text(one) == input.link_text(other));
+    let mine = one.plan.mining().is_some() && other.plan.mining().is_some();
+    WORLD.iter().all(|key| same(key)) && (!mine || MINED.iter().all(|key| same(key)))
+}
+
+/// Plans of one coin that are not compared like with like.
+fn uneven(desk: Desk) -> Vec<(String, AnyView)> {
+    let plans = desk.plans.get();
+    let mut found: Vec<(String, AnyView)> = Vec::new();
+    for (place, entry) in plans.iter().enumerate() {
+        let first = plans.iter().take(place).find(|other| std::ptr::eq(other.case.coin, entry.case.coin));
+        let Some(first) = first.filter(|first| !same_world(&first.case, &entry.case)) else { continue };
+        let text = format!(
+            "{} and {} assume different prices, difficulties or futures of {}, so they are not compared like with like.",
+            title(&first.case),
+            title(&entry.case),
+            entry.case.coin.name,
+        );
+        let (model, id) = (first.clone(), entry.id);
+        let mend = move || {
+            let model = model.clone();
+            desk.change("Gave plans one market", move |plans| {
+                if let Some(entry) = plans.iter_mut().find(|entry| entry.id == id) {
+                    take_world(entry, &model);
+                }
+            });
+        };
+        found.push((text, button("btn btn-quiet", "Give both the market of the first", Box::new(mend))));
+    }
+    found
+}
+
+fn take_world(entry: &mut Entry, model: &Entry) {
+    for key in WORLD.into_iter().chain(MINED) {
+        let Some(input) = find(key).filter(|input| input.applies(&model.case) && input.applies(&entry.case))
+        else {
+            continue;
+        };
+        // What one case can say, another of the same coin can.
+        let _ = input.set(&mut entry.case, &input.link_text(&model.case), Dialect::Link);
+    }
+    entry.follows = model.follows;
 }
 
 fn line(desk: Desk, caveat: Caveat) -> (String, AnyView) {

@@ -19,9 +19,9 @@ pub fn headline() -> AnyView {
     let answer = move || {
         let names = names();
         desk.found.with(|found| match found {
-            Some(found) => desk.read(Of::All, |case| sentence(case, found, &names)),
-            None if names.is_empty() => Some("Put two plans or more side by side.".to_owned()),
-            None => Some("There is no comparison while a figure is missing.".to_owned()),
+            Some(found) => desk.read(Of::All, |case| sentence(case, found, &names)).unwrap_or_default(),
+            None if names.is_empty() => ("Put two plans or more side by side.".to_owned(), String::new()),
+            None => ("There is no comparison while a figure is missing.".to_owned(), String::new()),
         })
     };
     let sure = move || {
@@ -46,7 +46,8 @@ pub fn headline() -> AnyView {
     };
     view! {
         <div class="headline-block">
-            <h1 class="headline" id="answer">{dynamic(answer)}</h1>
+            <h1 class="headline" id="answer">{dynamic(move || answer().0)}</h1>
+            {perhaps(move || Some(answer().1).filter(|more| !more.is_empty()).map(|more| view! { <p class="headline-more">{more}</p> }))}
             {perhaps(move || sure().map(|text| view! { <p class="headline-odds">{text}</p> }))}
             {perhaps(certain)}
         </div>
@@ -54,56 +55,54 @@ pub fn headline() -> AnyView {
     .into_any()
 }
 
-fn sentence(case: &Case, found: &Comparison, names: &[String]) -> String {
+/// Which pays back first and which ends highest, in one line; then what is to be said of that.
+fn sentence(case: &Case, found: &Comparison, names: &[String]) -> (String, String) {
     let name = |index: usize| names.get(index).map_or("", String::as_str);
     let money = |value: f64| fmt::money(value, &case.currency);
-    let Some(highest) = found.ends_highest else { return String::new() };
+    let Some(highest) = found.ends_highest else { return Default::default() };
     let ends = found.plans.get(highest).map_or(0.0, |plan| plan.end_value);
     let after = fmt::horizon(case);
+    let becomes = format!("{} becomes {} in {after}", money(found.budget), money(ends));
     if found.plans.len() == 1 {
-        return format!(
-            "{} makes {} of {} in {after}. Add a plan to compare it with.",
-            name(0),
-            money(ends),
-            money(found.budget)
-        );
+        return (format!("{}: {becomes}.", name(0)), "Add a plan to compare it with.".to_owned());
     }
     // Whoever spends nothing that is gone at once has nothing to wait for.
-    let waits = |plan: &breakeven::projection::compare::Standing| {
-        plan.outcome.break_even.day.filter(|day| *day > 0.0)
-    };
-    let mut first: Option<(usize, f64)> = None;
+    let mut spent: Option<(usize, f64)> = None;
     let mut whole = Vec::new();
     for (index, plan) in found.plans.iter().enumerate() {
-        match waits(plan) {
-            Some(day) if first.is_none_or(|(_, soonest)| day < soonest) => first = Some((index, day)),
-            None if plan.outcome.break_even.day.is_some() => whole.push(name(index)),
+        match plan.outcome.break_even.day {
+            Some(day) if day > 0.0 && spent.is_none_or(|(_, soonest)| day < soonest) => {
+                spent = Some((index, day))
+            }
+            Some(day) if day <= 0.0 => whole.push(name(index)),
             _ => {}
         }
     }
-    let back = match (first, whole.is_empty()) {
-        (Some((index, day)), true) => {
-            let when = fmt::month(case.start.after(day));
-            format!("{} pays back first, after {}, by {when}", name(index), fmt::span(day))
+    let answer = match found.first_back {
+        Some(first) if first == highest => {
+            format!("{} pays back first and ends highest: {becomes}.", name(first))
         }
-        (Some((index, day)), false) => format!(
-            "{} is worth what went in from the first day, as long as the price holds; of what is spent, {} pays back first, after {}",
-            whole.join(" and "),
-            name(index),
-            fmt::span(day),
-        ),
-        (None, false) => format!(
-            "{} is worth what went in from the first day, as long as the price holds; nothing else pays back within {after}",
-            whole.join(" and ")
-        ),
-        (None, true) => format!("None of these plans pays back within {after}"),
+        Some(first) => format!("{} pays back first, {} ends highest: {becomes}.", name(first), name(highest)),
+        None => format!("None of these pays back; {} ends highest: {becomes}.", name(highest)),
     };
-    format!(
-        "{back}. {} ends highest: {} becomes {} in {after}.",
-        name(highest),
-        money(found.budget),
-        money(ends)
-    )
+    let mut more = Vec::new();
+    if !whole.is_empty() {
+        let verb = if whole.len() == 1 { "is" } else { "are" };
+        more.push(format!(
+            "{} {verb} worth what went in from the first day, as long as the price holds.",
+            whole.join(" and ")
+        ));
+    }
+    match spent {
+        Some((index, day)) => {
+            let when = fmt::month(case.start.after(day));
+            let of = if whole.is_empty() { "" } else { "Of what is spent, " };
+            more.push(format!("{of}{} is back first: after {}, by {when}.", name(index), fmt::span(day)));
+        }
+        None if whole.is_empty() => {}
+        None => more.push(format!("Nothing that is spent comes back within {after}.")),
+    }
+    (answer, more.join(" "))
 }
 
 fn certainty(names: &[String], prospects: &[Prospect]) -> String {
@@ -138,7 +137,7 @@ pub fn percent(share: f64) -> String {
     match share {
         share if share > 0.0 && share < 0.005 => "under 1 %".into(),
         share if share < 1.0 && share > 0.995 => "over 99 %".into(),
-        share => format!("{} %", (share * 100.0).round()),
+        share => format!("{} %", (share * 100.0).round() as u32),
     }
     .replace(' ', "\u{a0}")
 }

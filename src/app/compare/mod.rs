@@ -71,10 +71,8 @@ fn Compare() -> impl IntoView {
             {perhaps(move || any.get().then(|| view! { <Share link words="Share this comparison"/> }))}
             {perhaps(move || any.get().then(table::table))}
             <div class="compare-sheets">
-                {plans::plans()}
-                {terms::terms()}
-                {perhaps(move || any.get().then(blend::blend))}
-                {saved::saved()}
+                <div class="compare-side">{plans::plans()}{saved::saved()}</div>
+                <div class="compare-side">{terms::terms()}{perhaps(move || any.get().then(blend::blend))}</div>
             </div>
         </div>
     }

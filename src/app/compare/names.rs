@@ -5,7 +5,6 @@ use breakeven::plan::Kind;
 use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 
-use crate::app::calculator::name_of;
 use crate::app::fmt;
 
 /// The person's name for the plan, or else what it does.
@@ -20,12 +19,12 @@ pub fn described(case: &Case) -> String {
         let units = plan.units.get();
         let rate = fmt::hashrate(units * plan.hashrate.get());
         if case.plan.kind() == Kind::Cloud {
-            return format!("Rent {rate} for {coin}");
+            return format!("Rent {rate} of {coin}");
         }
         return match catalog::find(&plan.device) {
-            Some(device) if units == 1.0 => format!("Mine {coin} with {}", name_of(device)),
-            Some(device) => format!("Mine {coin} with {} × {}", fmt::number(units, 4), name_of(device)),
-            None => format!("Mine {coin} with {rate}"),
+            Some(device) if units == 1.0 => format!("Mine {coin}, {}", device.model),
+            Some(device) => format!("Mine {coin}, {} × {}", fmt::number(units, 4), device.model),
+            None => format!("Mine {coin}, {rate}"),
         };
     }
     match case.plan.staking() {

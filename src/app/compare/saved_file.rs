@@ -14,7 +14,7 @@ pub fn load(input: HtmlInputElement, done: impl Fn(Result<String, String>) + 'st
         let outcome = if file.size() > LARGEST as f64 {
             Err(format!(
                 "Nothing was imported: the file has {} MB, more than the 4 MB that saved plans can have.",
-                (file.size() / 1e6).round()
+                (file.size() / 1e6).round() as u64
             ))
         } else {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());

@@ -18,11 +18,11 @@ use crate::app::parts::tip::Tip;
 use crate::app::{download, fmt};
 
 const HEADS: [(&str, &str); 8] = [
+    ("End value", "What the whole budget has become: unused money included."),
     (
         "Back after",
         "When all that is owned is worth what went in. A machine counts as spent until it is sold, coins and stakes at the price of the day.",
     ),
-    ("End value", "What the whole budget has become: unused money included."),
     ("Coins held", "Coins in hand at the end."),
     ("Worst point", "The deepest the plan ever stands below what went in."),
     ("Cash needed", "The most that is ever paid out of one's own pocket, at the start and on the way."),
@@ -68,7 +68,7 @@ pub fn table() -> AnyView {
         let some = desk.futures.prospects.with(|prospects| !prospects.is_empty());
         match progress {
             Some(part) if desk.plans.with(|plans| plans.iter().any(|entry| entry.case.outlook.uncertain())) => {
-                view! { <progress class="chunk-wait" max="1" value=part.to_string() aria-label="Working out the futures"></progress> }.into_any()
+                view! { <progress class="chunk-wait" max="1" value=breakeven::chart::coordinate(part) aria-label="Working out the futures"></progress> }.into_any()
             }
             _ if some => format!("Shares are of {} futures that all plans see alike, true to about 2 points. The same link gives everyone the same ones.", fmt::number(breakeven::projection::odds::joint::JOINT_PATHS as f64, 6)).into_any(),
             _ => ().into_any(),
@@ -138,8 +138,8 @@ fn row(
     view! {
         <tr>
             <th scope="row" class="compare-name"><span class="compare-number">{index + 1}</span> " " {title(case)} " " {marked}</th>
-            <td class="num compare-back">{back}{lost}</td>
             <td class=tone>{fmt::money(plan.end_value, cur)} <span class="compare-about">{fmt::signed_money(outcome.gain, cur)}</span></td>
+            <td class="num compare-back">{back}{lost}</td>
             <td class="num">{fmt::coins(plan.held)} " " {case.coin.symbol}</td>
             <td class="num">{worst}</td>
             <td class="num">{fmt::money(plan.cash_needed, cur)}</td>
