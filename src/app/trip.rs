@@ -7,8 +7,8 @@ use super::state::{Calc, Given};
 /// Which plan it is, and what stood in the calculator before.
 #[derive(Clone)]
 pub struct Trip {
-    /// Its number in the comparison, which it keeps until it is back.
-    pub plan: u32,
+    /// Its place in the comparison, which it keeps until it is back.
+    pub plan: usize,
     /// What the comparison calls it.
     pub name: String,
     /// Every field as it was.

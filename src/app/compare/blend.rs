@@ -70,7 +70,6 @@ pub fn blend() -> AnyView {
 /// What the blend does, beside the plan that ends highest.
 fn outcome(desk: Desk) -> Option<AnyView> {
     let cur = desk.currency();
-    let start = desk.read(Of::All, |case| case.start)?;
     let (blend, best, budget) = desk.found.with(|found| {
         let found = found.as_ref()?;
         let best = found.ends_highest.and_then(|best| Some((best, found.plans.get(best)?.outcome)));
@@ -80,8 +79,8 @@ fn outcome(desk: Desk) -> Option<AnyView> {
     let (best_index, best_outcome) = best?;
     let best_odds = desk.futures.prospects.with(|prospects| prospects.get(best_index).cloned());
     let date = |day: Option<f64>| match day {
-        Some(0.0) => "from the first day".to_owned(),
-        Some(day) => format!("{}, {}", fmt::span(day), fmt::month(start.after(day))),
+        Some(0.0) => "at once".to_owned(),
+        Some(day) => fmt::span(day),
         None => "never".to_owned(),
     };
     let money = |value: f64| fmt::money(value, &cur);
@@ -94,16 +93,8 @@ fn outcome(desk: Desk) -> Option<AnyView> {
     let held: Vec<String> =
         blend.held.iter().map(|(coin, coins)| format!("{} {coin}", fmt::coins(*coins))).collect();
     let rows = [
-        (
-            "Back after, if all goes as assumed",
-            date(blend.outcome.break_even.day),
-            date(best_outcome.break_even.day),
-        ),
-        (
-            "End value, if all goes as assumed",
-            money(budget + blend.outcome.gain),
-            money(budget + best_outcome.gain),
-        ),
+        ("Back after, as assumed", date(blend.outcome.break_even.day), date(best_outcome.break_even.day)),
+        ("End value, as assumed", money(budget + blend.outcome.gain), money(budget + best_outcome.gain)),
         ("Deepest point on the way", money(blend.outcome.worst.value), money(best_outcome.worst.value)),
         (
             "Ends below what was put in",

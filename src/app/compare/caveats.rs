@@ -71,7 +71,7 @@ const MINED: [&str; 4] = ["diff", "dpath", "dg", "dv"];
 fn same_world(one: &Case, other: &Case) -> bool {
     let same = |key: &&str| find(key).is_none_or(|input| input.link_text(one) == input.link_text(other));
     let mine = one.plan.mining().is_some() && other.plan.mining().is_some();
-    WORLD.iter().all(|key| same(key)) && (!mine || MINED.iter().all(|key| same(key)))
+    WORLD.iter().all(&same) && (!mine || MINED.iter().all(same))
 }
 
 /// Plans of one coin that are not compared like with like.

@@ -93,9 +93,12 @@ fn notes(desk: Desk) -> AnyView {
             let some = (!notes.is_empty()).then(|| view! {
                 <details><summary>"Some of this link could not be taken as written"</summary><ul>{lines}</ul></details>
             });
+            let today = desk.plans.with(|plans| plans.iter().any(|entry| entry.follows));
+            let whose = if today { "As sent, with today's market." } else { "As sent: these are the figures that whoever sent the link saw." };
             view! {
                 <aside class="note" aria-label="About this link">
-                    <p>"As sent: these are the figures that whoever sent the link saw. Your own comparison is kept; Undo brings it back."</p>
+                    <p>{whose} " Your own comparison is kept."</p>
+                    <p class="row">{button("btn btn-quiet", "Back to my own", Box::new(move || desk.undo()))}</p>
                     {some}
                 </aside>
             }

@@ -28,7 +28,7 @@ pub fn undo_bar() -> AnyView {
     let desk = expect_desk();
     view! {
         <p class="row compare-undo" role="status">
-            {perhaps(move || desk.undoable.get().map(|what| view! {
+            {perhaps(move || desk.undoable.get().filter(|_| !desk.sent.get()).map(|what| view! {
                 <span class="quiet">{what} "."</span> {button("btn btn-quiet", "Undo", Box::new(move || desk.undo()))}
             }))}
         </p>
@@ -85,6 +85,9 @@ fn plan(desk: Desk, id: u32) -> AnyView {
     let last = Memo::new(move |_| {
         desk.plans.with(|plans| place.get().is_some_and(|place| place + 1 == plans.len()))
     });
+    let pinned = Memo::new(move |_| {
+        desk.plans.with(|plans| plans.iter().any(|entry| entry.id == id && !entry.follows))
+    });
     let first = Memo::new(move |_| place.get() == Some(0));
     let act = move |key: &'static str, words: &'static str, off: Option<Memo<bool>>, press: fn(Desk, u32)| {
         let element = format!("plan-{id}-{key}");
@@ -107,6 +110,7 @@ fn plan(desk: Desk, id: u32) -> AnyView {
             {perhaps(move || warnings(desk, id))}
             <p class="row">
                 {act("open", "Open in the calculator", None, |desk, id| desk.lend(id))}
+                {perhaps(move || pinned.get().then(|| act("today", "Use today's market", None, |desk, id| desk.refresh(id))))}
                 {act("copy", "Duplicate", None, copy)}
                 {act("up", "Move up", Some(first), |desk, id| step(desk, id, -1))}
                 {act("down", "Move down", Some(last), |desk, id| step(desk, id, 1))}

@@ -142,7 +142,7 @@ impl Desk {
         let case = self.calc.peek(Clone::clone);
         let follows = follows(self.calc);
         self.change("Changed in the calculator", |plans| {
-            if let Some(entry) = plans.iter_mut().find(|entry| entry.id == trip.plan) {
+            if let Some(entry) = plans.get_mut(trip.plan) {
                 let old = std::mem::replace(&mut entry.case, case);
                 (entry.case.name, entry.case.weight, entry.case.purse) = (old.name, old.weight, old.purse);
                 (entry.follows, entry.fitted) = (follows, false);
@@ -154,8 +154,11 @@ impl Desk {
 
     /// Opens a plan in the calculator, which keeps in mind where it belongs.
     pub fn lend(self, id: u32) {
-        let Some(entry) = self.entry_of(id) else { return };
-        let trip = Trip { plan: id, name: title(&entry.case), before: self.calc.texts() };
+        let place = self.plans.with_untracked(|plans| plans.iter().position(|entry| entry.id == id));
+        let (Some(entry), Some(plan)) = (self.entry_of(id), place) else { return };
+        // It comes back to what is kept.
+        kept::write(self);
+        let trip = Trip { plan, name: title(&entry.case), before: self.calc.texts() };
         let market = if entry.follows { Given::Market } else { Given::Sent };
         self.calc.fill(&entry.case, |key| if market_fields::fills(key) { market } else { Given::Typed });
         self.trip.set(Some(trip));
@@ -181,6 +184,20 @@ impl Desk {
         });
         futures::uncertain(&mut entry.case);
         self.change(what, |plans| plans.push(entry));
+    }
+
+    /// Lets a plan follow today's market.
+    pub fn refresh(self, id: u32) {
+        let today = fmt::today().midnight();
+        self.change("Took today's market", |plans| {
+            for entry in plans.iter_mut().filter(|entry| entry.id == id) {
+                entry.follows = true;
+                entry.case.start = today;
+                market::refresh(self, &mut entry.case);
+            }
+            // All plans begin on the same day.
+            plans.iter_mut().for_each(|entry| entry.case.start = today);
+        });
     }
 
     /// Adds the plan that the calculator shows.
@@ -281,7 +298,7 @@ impl Desk {
 
     /// The currency of the comparison, followed.
     pub fn currency(self) -> String {
-        self.read(Of::All, |case| case.currency.clone()).unwrap_or_default()
+        self.read(Of::All, |case| case.currency.clone()).unwrap_or_else(|| "USD".to_owned())
     }
 
     /// The fragment that shows others the same, followed.

@@ -73,8 +73,12 @@ impl Frontier {
         let each = || ends.iter().zip(means.iter().copied());
         let covariances = each().map(|a| each().map(|b| covariance(a, b)).collect()).collect();
         let mut found = Self { means, covariances, efficient: Vec::new() };
-        // Steps fine enough for the eye; of many plans there are thousands of blends at a tenth already.
-        let steps = if ends.len() < 4 { 20 } else { 10 };
+        // Of many plans there are thousands of blends at a tenth already.
+        let steps = match ends.len() {
+            0..=4 => 20,
+            5 => 14,
+            _ => 10,
+        };
         let mut all = Vec::new();
         found.every(steps, &mut vec![0; ends.len()], 0, steps, ends, &mut all);
         all.sort_unstable_by(|a, b| a.deviation.total_cmp(&b.deviation).then(b.mean.total_cmp(&a.mean)));
@@ -84,7 +88,7 @@ impl Frontier {
             highest = highest.max(mix.mean);
             better
         });
-        found.efficient = all;
+        found.efficient = envelope(all);
         found
     }
 
@@ -121,6 +125,22 @@ impl Frontier {
             self.every(steps, parts, plan + 1, left - part, ends, found);
         }
     }
+}
+
+/// Those of rising blends that no line between two others passes above: what finer steps would come to.
+fn envelope(rising: Vec<Mix>) -> Vec<Mix> {
+    let mut kept: Vec<Mix> = Vec::new();
+    for mix in rising {
+        while let [.., before, last] = kept.as_slice() {
+            let (run, rise) = (mix.deviation - before.deviation, mix.mean - before.mean);
+            if (last.mean - before.mean) * run > (last.deviation - before.deviation) * rise {
+                break;
+            }
+            kept.pop();
+        }
+        kept.push(mix);
+    }
+    kept
 }
 
 #[cfg(test)]
