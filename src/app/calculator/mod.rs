@@ -42,6 +42,7 @@ use sent::SentBanner;
 
 use crate::app::compare;
 use crate::app::parts::chunk::chunk;
+use crate::app::parts::context::provided;
 use crate::app::parts::dynamic::{dynamic, perhaps, value};
 use crate::app::trip::OnTrip;
 
@@ -52,7 +53,7 @@ pub fn Calculator(
     sent: RwSignal<Option<Sent>>,
 ) -> impl IntoView {
     let calc = expect_calc();
-    let on_trip = expect_context::<OnTrip>();
+    let on_trip = provided::<OnTrip>();
     let away = Memo::new(move |_| on_trip.with(Option::is_some));
     let link = value(move || {
         calc.reading.track();

@@ -26,6 +26,7 @@ use leptos::prelude::*;
 use crate::app::calculator::{Share, expect_calc};
 use crate::app::live::LiveMarket;
 use crate::app::parts::chunk::{Chunk, wasm_split};
+use crate::app::parts::context::provided;
 use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::{Pieces, perhaps, value};
 use crate::app::routing;
@@ -48,7 +49,7 @@ pub fn trip_bar() -> Chunk {
 /// The whole view.
 #[component]
 fn Compare() -> impl IntoView {
-    let desk = Desk::open(expect_context::<LiveMarket>(), expect_calc(), expect_context::<OnTrip>());
+    let desk = Desk::open(provided::<LiveMarket>(), expect_calc(), expect_context::<OnTrip>());
     provide_context(desk);
     // Another link may be opened while this view is shown.
     let listening = window_event_listener(ev::hashchange, move |_| {
@@ -81,7 +82,7 @@ fn Compare() -> impl IntoView {
 
 /// The view above in the tree; every part of it is built below one.
 fn expect_desk() -> Desk {
-    expect_context::<Desk>()
+    provided::<Desk>()
 }
 
 /// What a link brought, and what of it could not be taken.

@@ -4,6 +4,7 @@ use breakeven::link::View;
 use leptos::prelude::*;
 
 use crate::app::calculator::expect_calc;
+use crate::app::parts::context::provided;
 use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::perhaps;
 use crate::app::routing;
@@ -12,7 +13,7 @@ use crate::app::trip::{self, OnTrip};
 /// Says where the plan belongs, and leads back.
 pub fn bar() -> AnyView {
     let calc = expect_calc();
-    let on_trip = expect_context::<OnTrip>();
+    let on_trip = provided::<OnTrip>();
     let leave = move || {
         if let Some(trip) = on_trip.get_untracked() {
             on_trip.set(None);
