@@ -249,6 +249,20 @@ fn six_plans_fit_in_a_link() {
     assert_eq!(link::read(&written, UnixTime(0)).unwrap().scenario, all);
 }
 
+#[test]
+fn names_travel_in_links() {
+    let both = scenario("h=40d&xrho=0.5", &[&format!("{MACHINE}&name=In the garage"), COINS]);
+    assert_eq!((both.cases[0].name.as_str(), both.cases[1].name.as_str()), ("In the garage", ""));
+    let written = link::write(View::Compare, &both);
+    assert!(written.contains("&name=In%20the%20garage&") && written.contains("&xrho=0.5&"), "{written}");
+    assert_eq!(link::read(&written, UnixTime(0)).unwrap().scenario, both);
+    // A line of text has no room for more, and none for what is no text.
+    let long = link::read(&format!("{MARKET}&name={}", "x".repeat(61)), UnixTime(0)).unwrap();
+    assert_eq!((long.scenario.cases[0].name.as_str(), long.notes.len()), ("", 1));
+    let odd = link::read(&format!("{MARKET}&name=%0A%00 a%07b "), UnixTime(0)).unwrap();
+    assert_eq!(odd.scenario.cases[0].name, "ab");
+}
+
 /// A text that `input` takes, by the roll of a die.
 fn value(input: &Input, roll: f64) -> Option<String> {
     let pick = |texts: &[&str]| Some(texts[(roll * texts.len() as f64) as usize].to_owned());

@@ -233,11 +233,12 @@ const LONGEST_NAME: usize = 60;
 
 /// Takes a name without what no line of text can hold.
 pub fn set_name(case: &mut Case, text: &str, _: Dialect) -> Option<()> {
-    let name: String = text.trim().chars().filter(|c| !c.is_control()).collect();
+    let text: String = text.chars().filter(|c| !c.is_control()).collect();
+    let name = text.trim();
     if name.chars().nth(LONGEST_NAME).is_some() {
         return None;
     }
-    case.name = name;
+    case.name = name.to_owned();
     Some(())
 }
 

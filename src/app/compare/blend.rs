@@ -3,11 +3,11 @@
 use breakeven::projection::odds::joint::Prospect;
 use leptos::prelude::*;
 
-use super::caveats::{ids, parts, set_parts};
 use super::expect_desk;
 use super::fields::line;
 use super::frontier;
 use super::headline::percent;
+use super::parts::{ids, parts, set_parts};
 use super::state::{Desk, Of};
 use crate::app::fmt;
 use crate::app::parts::controls::button;

@@ -1,15 +1,16 @@
 //! What makes the comparison less even than it looks, each with a tap that mends it.
 
-use breakeven::inputs::{Dialect, find, plain, significant};
+use breakeven::inputs::{Dialect, find, plain};
 use breakeven::plan::Plan;
 use breakeven::projection::compare::Caveat;
 use breakeven::scenario::{Case, Horizon, HorizonUnit};
-use breakeven::units::{Quantity, Share};
+use breakeven::units::Quantity;
 use leptos::prelude::*;
 
 use super::expect_desk;
 use super::names::title;
-use super::state::{Desk, Entry, Of, lacks, same_terms};
+use super::parts::whole;
+use super::state::{Desk, Entry, lacks, same_terms};
 use crate::app::fmt;
 use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::{Pieces, perhaps};
@@ -256,49 +257,4 @@ fn set_term(desk: Desk, plan: usize) {
             contract.term = Horizon::new(365.0, HorizonUnit::Days);
         }
     });
-}
-
-/// Makes the parts of the blend add up to the whole, in proportion; equal ones where there is nothing.
-pub fn whole(desk: Desk) {
-    desk.change("Made the parts of the blend 100 %", |plans| {
-        let sum: f64 = plans.iter().filter_map(|entry| entry.case.weight).map(Quantity::get).sum();
-        let count = plans.len().max(1) as f64;
-        // Hundredths of a percent; the last part takes what rounding leaves.
-        let mut left = 1.0;
-        let last = plans
-            .iter()
-            .rposition(|entry| sum <= 0.0 || entry.case.weight.is_some_and(|part| part.get() > 0.0));
-        for (index, entry) in plans.iter_mut().enumerate() {
-            let part =
-                if sum > 0.0 { entry.case.weight.map_or(0.0, Quantity::get) / sum } else { 1.0 / count };
-            let part = if Some(index) == last { left } else { (part * 1e4).round() / 1e4 };
-            left = significant(left - part, 12).max(0.0);
-            if part > 0.0 || entry.case.weight.is_some() {
-                entry.case.weight = Share::new(significant(part, 12)).ok();
-            }
-        }
-    });
-}
-
-/// The plans' numbers in one place, for the blend.
-pub fn ids(desk: Desk) -> Vec<(u32, String)> {
-    desk.plans.with(|plans| plans.iter().map(|entry| (entry.id, title(&entry.case))).collect())
-}
-
-/// Sets the part of each plan.
-pub fn set_parts(desk: Desk, what: &str, parts: &[f64]) {
-    desk.change(what, |plans| {
-        for (entry, part) in plans.iter_mut().zip(parts) {
-            entry.case.weight = Share::new(significant(*part, 6)).ok();
-        }
-    });
-}
-
-/// The parts as they are, followed; nothing where there is no blend.
-pub fn parts(desk: Desk) -> Option<Vec<f64>> {
-    desk.read(Of::All, |_| ())?;
-    desk.plans.with(|plans| {
-        let some = plans.iter().any(|entry| entry.case.weight.is_some());
-        some.then(|| plans.iter().map(|entry| entry.case.weight.map_or(0.0, Quantity::get)).collect())
-    })
 }

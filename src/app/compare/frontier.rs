@@ -5,8 +5,8 @@ use breakeven::projection::compare::Mix;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::caveats::{ids, parts};
 use super::expect_desk;
+use super::parts::{ids, parts};
 use super::state::Desk;
 use crate::app::chart::{Table, TableView, measured};
 use crate::app::fmt;

@@ -11,6 +11,7 @@ mod headline;
 mod kept;
 mod market;
 mod names;
+mod parts;
 mod plans;
 mod saved;
 mod saved_file;
@@ -89,7 +90,8 @@ fn expect_desk() -> Desk {
 fn notes(desk: Desk) -> AnyView {
     perhaps(move || {
         let notes = desk.notes.get();
-        desk.sent.get().then(|| {
+        let sent = desk.sent.get();
+        (sent || !notes.is_empty()).then(|| {
             let lines = notes.iter().cloned().map(|note| view! { <li>{note}</li> }).pieces();
             let some = (!notes.is_empty()).then(|| view! {
                 <details><summary>"Some of this link could not be taken as written"</summary><ul>{lines}</ul></details>
@@ -98,8 +100,10 @@ fn notes(desk: Desk) -> AnyView {
             let whose = if today { "As sent, with today's market." } else { "As sent: these are the figures that whoever sent the link saw." };
             view! {
                 <aside class="note" aria-label="About this link">
-                    <p>{whose} " Your own comparison is kept."</p>
-                    <p class="row">{button("btn btn-quiet", "Back to my own", Box::new(move || desk.undo()))}</p>
+                    {sent.then(|| view! {
+                        <p>{whose} " Your own comparison is kept."</p>
+                        <p class="row">{button("btn btn-quiet", "Back to my own", Box::new(move || desk.undo()))}</p>
+                    })}
                     {some}
                 </aside>
             }

@@ -81,11 +81,10 @@ pub fn saved() -> AnyView {
 }
 
 fn one(shelf: Shelf, index: usize, saved: Saved) -> AnyView {
-    let (name, link) = (saved.name.clone(), saved.link.clone());
+    let (name, title, link) = (saved.name.clone(), saved.name, saved.link);
     let desk = expect_desk();
     let open = move |_: leptos::ev::MouseEvent| {
-        // One plan opens where there are several, like any link of several.
-        desk.receive(&link);
+        desk.take_up(&title, &link);
         window().scroll_to_with_x_and_y(0.0, 0.0);
     };
     let delete = move |_: leptos::ev::MouseEvent| shelf.delete(index);

@@ -125,15 +125,30 @@ impl Desk {
 
     /// Shows what a link brought. The plans before it are one tap away.
     pub fn receive(self, fragment: &str) {
-        let Some(link) = link::read(fragment, fmt::today().midnight()) else { return };
+        if let Some((plans, notes)) = self.unpack(fragment) {
+            self.remember("Opened a link", String::new());
+            self.plans.set(plans);
+            self.notes.set(notes);
+            self.sent.set(true);
+        }
+    }
+
+    /// Goes on with plans that were saved.
+    pub fn take_up(self, name: &str, fragment: &str) {
+        if let Some((plans, notes)) = self.unpack(fragment) {
+            self.change(&format!("Opened “{name}”"), |now| *now = plans);
+            self.notes.set(notes);
+        }
+    }
+
+    /// The plans of a link, and what of it could not be taken.
+    fn unpack(self, fragment: &str) -> Option<(Vec<Entry>, Vec<String>)> {
+        let link = link::read(fragment, fmt::today().midnight())?;
         let pinned = market_fields::KEYS.iter().any(|key| link.given.iter().any(|given| given == key));
         let cases = link.scenario.cases.into_iter();
         let plans = cases.map(|case| self.entry(case, !pinned)).collect::<Vec<_>>();
-        self.remember("Opened a link", String::new());
-        self.plans.set(plans);
         let worth_saying = |note: &&link::Note| !matches!(note.problem, link::Problem::BuiltIn { .. });
-        self.notes.set(link.notes.iter().filter(worth_saying).map(ToString::to_string).collect());
-        self.sent.set(true);
+        Some((plans, link.notes.iter().filter(worth_saying).map(ToString::to_string).collect()))
     }
 
     /// Takes a plan back from the calculator, and gives that its own texts again.
