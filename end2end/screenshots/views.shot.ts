@@ -4,7 +4,7 @@ import { expect, test } from "../support/fixtures";
 
 const FOLDER = fileURLToPath(new URL("../shots/", import.meta.url));
 const NEVER = "#calc?v=1&at=2026-11-01&price=80000&diff=1.4e14&height=974000&fees=0.02&hash=200T&watts=3500&capex=3000&kwh=0.05&dg=4&h=3y";
-const USUAL = [["calculator", "#calc"], ["never", NEVER], ["method", "#method"]];
+const USUAL = [["calculator", "#calc"], ["never", NEVER], ["compare", "#compare"], ["method", "#method"]];
 const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } };
 
 const asked = process.env.VIEWS?.split(/\s+/).filter(Boolean);

@@ -208,7 +208,7 @@ test("the courses are read by keyboard, in money and in coins, and as a table", 
   await slider.focus();
   await page.keyboard.press("End");
   await expect(slider).toHaveAttribute("aria-valuetext", /^23 November 2028, Mine Bitcoin, 200 TH\/s .*\$[\d,.]+, Buy Bitcoin −\$15\.00$/);
-  await page.getByText("BTC", { exact: true }).click();
+  await page.getByRole("radio", { name: "BTC" }).check();
   await slider.focus();
   await page.keyboard.press("Home");
   await expect(slider).toHaveAttribute("aria-valuetext", /Buy Bitcoin −0\.00017857 BTC$/);
