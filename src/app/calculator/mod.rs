@@ -31,8 +31,8 @@ pub use currency::in_currency_of;
 pub use device::{caution, fill, grade, name_of};
 pub use field::{Field, expect_calc};
 pub use sent::Sent;
-pub use share::address;
 pub use share::Share;
+pub use share::address;
 
 use leptos::prelude::*;
 
