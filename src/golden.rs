@@ -102,7 +102,7 @@ mod tests {
         assert!(check(line).differ.is_empty() && check(line).agree > 15);
         let wrong = line.replacen("0.capex=2.77e3", "0.capex=2.7700000001e3", 1);
         let verdict = check(Box::leak(wrong.into_boxed_str()));
-        assert_eq!(verdict.differ, [("0.capex".to_owned(), 2770.0, 2770.000_000_1)]);
+        assert_eq!(verdict.differ, [("0.capex".to_owned(), 2770.0, 2_770.000_000_1)]);
     }
 
     #[test]
