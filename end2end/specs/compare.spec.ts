@@ -150,6 +150,7 @@ test("a plan opens in the calculator and returns to its place", async ({ page })
   const compare = new Compare(page);
   await expect(compare.rows()).toHaveCount(5);
   expect(page.url()).toMatch(/#compare$/);
+  await compare.settled();
   const before = await compare.rows().nth(1).innerText();
   await compare.button(/^Open in the calculator: Rent /).click();
   const bar = page.getByRole("complementary", { name: "A plan of your comparison" });

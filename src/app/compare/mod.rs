@@ -20,6 +20,7 @@ mod table;
 mod terms;
 mod trip_bar;
 
+use breakeven::catalog;
 use breakeven::link::View;
 use leptos::ev;
 use leptos::prelude::*;
@@ -38,19 +39,21 @@ use state::Desk;
 /// The view as a chunk.
 #[wasm_split(compare, fallible)]
 pub fn compare() -> Chunk {
+    catalog::learn();
     Ok(|()| view! { <Compare/> }.into_any())
 }
 
 /// What stands above the calculator while a plan of the comparison is open in it.
 #[wasm_split(compare, fallible)]
 pub fn trip_bar() -> Chunk {
+    catalog::learn();
     Ok(|()| trip_bar::bar())
 }
 
 /// The whole view.
 #[component]
 fn Compare() -> impl IntoView {
-    let desk = Desk::open(provided::<LiveMarket>(), expect_calc(), expect_context::<OnTrip>());
+    let desk = Desk::open(provided::<LiveMarket>(), expect_calc(), provided::<OnTrip>());
     provide_context(desk);
     // Another link may be opened while this view is shown.
     let listening = window_event_listener(ev::hashchange, move |_| {

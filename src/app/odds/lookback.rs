@@ -15,6 +15,7 @@ use crate::app::calculator::expect_calc;
 use crate::app::fmt;
 use crate::app::live::LiveMarket;
 use crate::app::parts::chunk::{Chunk, wasm_split};
+use crate::app::parts::context::provided;
 use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::{dynamic, handler, perhaps, value};
 use crate::app::state::{Calc, Given};
@@ -31,7 +32,7 @@ const FURTHEST: f64 = 1826.0;
 #[component]
 fn LookBack() -> impl IntoView {
     let calc = expect_calc();
-    let live = expect_context::<LiveMarket>();
+    let live = provided::<LiveMarket>();
     let today = fmt::today().midnight();
     let day = RwSignal::new(today.after(-365.0).date().to_string());
     let past = RwSignal::new(None::<Past>);
