@@ -1,9 +1,9 @@
 // Saves the chart as a picture, or prints the answer on one sheet. Buttons say which: data-save="svg", "png", "sheet".
 
-const MARKS = "path, line, rect, circle, polyline, polygon, text, tspan, g";
+const MARKS = "path, line, rect, circle, polyline, polygon, text, tspan, g, stop";
 /** What the style sheet says of a mark, as the picture must say itself. */
 const LOOK = [
-  "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity",
+  "fill", "fill-opacity", "stop-color", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity",
   "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline", "paint-order", "visibility",
 ];
 const NAME = "breakeven";

@@ -55,18 +55,19 @@ pub(super) fn Axes(chart: Chart) -> impl IntoView {
 #[component]
 pub(super) fn Areas(chart: Chart) -> impl IntoView {
     let drawing = chart.drawing;
-    let (above, below) = (chart.id("above"), chart.id("below"));
-    let (above_url, below_url) = (format!("url(#{above})"), format!("url(#{below})"));
-    let width = value(move || drawing.with(|drawing| px(drawing.frame.width)));
-    let zero = value(move || drawing.with(|drawing| px(drawing.zero.max(0.0))));
-    let depth = value(move || drawing.with(|drawing| px((drawing.frame.height - drawing.zero).max(0.0))));
+    let tints = chart.id("tints");
+    let tinted = format!("url(#{tints})");
+    let height = value(move || drawing.with(|drawing| px(drawing.frame.height)));
+    // One path with a hard change of colour at zero: two clipped ones cost every frame of a moving curve twice.
+    let zero = value(move || drawing.with(|drawing| share(drawing.zero, drawing.frame.height)));
     let area = value(move || drawing.with(|drawing| drawing.area.clone()));
     view! {
         <g>
-            <clipPath id=above><rect x="0" y="0" width=width height=zero/></clipPath>
-            <clipPath id=below><rect x="0" y=zero width=width height=depth/></clipPath>
-            <path class="chart-gain chart-moving" clip-path=above_url d=area/>
-            <path class="chart-loss chart-moving" clip-path=below_url d=area/>
+            <linearGradient id=tints gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2=height>
+                <stop class="chart-gain" offset=zero.clone()/>
+                <stop class="chart-loss" offset=zero/>
+            </linearGradient>
+            <path class="chart-area chart-moving" fill=tinted d=area/>
             <path class="chart-band chart-moving" d=value(move || drawing.with(|drawing| drawing.band.clone()))/>
         </g>
     }
@@ -111,6 +112,11 @@ fn labelled(spot: &Spot, class: &'static str, radius: &'static str) -> AnyView {
         </g>
     }
     .into_any()
+}
+
+/// How far down the chart, in percent of its height.
+fn share(y: f64, height: f64) -> String {
+    px((100.0 * y / height.max(1.0)).max(0.0)) + "%"
 }
 
 /// A tenth of a pixel is as fine as a screen shows; as text, so that one kind of attribute serves all.
