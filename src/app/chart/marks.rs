@@ -64,7 +64,7 @@ pub(super) fn Areas(chart: Chart) -> impl IntoView {
     view! {
         <g>
             <linearGradient id=tints gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2=height>
-                <stop class="chart-gain" offset=zero.clone()/>
+                <stop class="chart-gain" offset=zero/>
                 <stop class="chart-loss" offset=zero/>
             </linearGradient>
             <path class="chart-area chart-moving" fill=tinted d=area/>
