@@ -14,6 +14,33 @@ use super::state::Calc;
 /// Rest after the last change before the tables follow: long enough for the answer to be painted first.
 const REST: Duration = Duration::from_millis(150);
 
+/// Tells when a change of the calculator has been painted: what is drawn only then never holds up the answer's
+/// sentence, which the same key changes.
+pub fn painted(calc: Calc) -> RwSignal<()> {
+    let told = RwSignal::new(());
+    let coming = StoredValue::new(false);
+    effect(move || {
+        calc.reading.track();
+        if coming.get_value() {
+            return;
+        }
+        coming.set_value(true);
+        // A frame's callbacks run before it is painted, a task of its own after.
+        request_animation_frame(move || {
+            set_timeout(
+                move || {
+                    // The view may have been left meanwhile, and its signals with it.
+                    if coming.try_set_value(false).is_none() {
+                        told.set(());
+                    }
+                },
+                Duration::ZERO,
+            )
+        });
+    });
+    told
+}
+
 /// The calculator as it was when the fingers last rested, its limits included.
 pub fn rested(calc: Calc) -> Calc {
     let held = RwSignal::new(calc.reading.get_untracked());

@@ -17,6 +17,7 @@ use super::lacking;
 use crate::app::chart::{CashChart, Table};
 use crate::app::fmt;
 use crate::app::parts::toggle::Toggle;
+use crate::app::rested::painted;
 use crate::app::state::Calc;
 
 const MONEY: &str = "money";
@@ -84,11 +85,16 @@ pub fn Answer() -> impl IntoView {
     let coins = Memo::new(move |_| unit.get() == COINS);
     let currency = move || calc.case(|case| case.currency.clone());
     let symbol = move || calc.case(|case| case.coin.symbol);
+    let painted = painted(calc);
     let line = Memo::new(move |_| {
-        if calc.lacks() {
-            return calc.case(|case| Plot::empty(case.start.date()));
-        }
-        calc.report.with(|report| calc.case(|case| plot(case, report, coins.get())))
+        painted.track();
+        let coins = coins.get();
+        untrack(|| {
+            if calc.lacks() {
+                return calc.case(|case| Plot::empty(case.start.date()));
+            }
+            calc.report.with(|report| calc.case(|case| plot(case, report, coins)))
+        })
     });
     let plot = Memo::new(move |_| line.with(|line| Plot { band: band(calc, coins.get()), ..line.clone() }));
     let show = move |value: f64, short: bool| match (coins.get(), short) {
@@ -101,11 +107,15 @@ pub fn Answer() -> impl IntoView {
     let title = Signal::derive(move || calc.case(|case| format!("The account over {}", fmt::horizon(case))));
     let lacking = Signal::derive(move || lacking::sentence(calc).unwrap_or_default());
     let caption = Signal::derive(move || {
-        // What is missing stands in the place of the line.
-        if calc.lacks() {
-            return String::new();
-        }
-        calc.report.with(|report| calc.case(|case| caption(case, report, coins.get())))
+        painted.track();
+        let coins = coins.get();
+        untrack(|| {
+            // What is missing stands in the place of the line.
+            if calc.lacks() {
+                return String::new();
+            }
+            calc.report.with(|report| calc.case(|case| caption(case, report, coins)))
+        })
     });
     let options =
         vec![(MONEY, Signal::derive(currency)), (COINS, Signal::derive(move || symbol().to_owned()))];
