@@ -1,4 +1,5 @@
-//! Compiles `data/*.toml` into Rust statics, so that the program carries no TOML parser.
+//! Compiles `data/*.toml` into Rust statics and `messages/en/*.toml` into functions, so that the program carries no
+//! TOML parser.
 //!
 //! A malformed entry fails the build with its file, its name and the reason.
 
@@ -17,6 +18,8 @@ mod costs;
 mod devices;
 #[path = "build/entries.rs"]
 mod entries;
+#[path = "build/messages.rs"]
+mod messages;
 #[path = "build/origins.rs"]
 mod origins;
 #[path = "src/catalog/slug.rs"]
@@ -24,7 +27,7 @@ mod slug;
 #[path = "build/stakes.rs"]
 mod stakes;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/units/calendar.rs");
     println!("cargo::rerun-if-changed=src/catalog/slug.rs");
+    println!("cargo::rerun-if-changed=messages");
     match generate() {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
@@ -51,7 +55,12 @@ fn generate() -> Result<(), String> {
     let costs = costs::statics(&codes, &origins)?;
     let stakes = stakes::statics(&symbols)?;
     let folder = std::env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: build with cargo")?;
-    let path = PathBuf::from(folder).join("catalog.rs");
-    std::fs::write(&path, [coins, names, origins.rust, devices, snapshot, currencies, costs, stakes].concat())
-        .map_err(|error| format!("{}: {error}", path.display()))
+    let folder = PathBuf::from(folder);
+    let catalog = [coins, names, origins.rust, devices, snapshot, currencies, costs, stakes].concat();
+    write(&folder.join("catalog.rs"), &catalog)?;
+    write(&folder.join("messages.rs"), &messages::rust(Path::new("."))?)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }

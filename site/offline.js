@@ -5,9 +5,22 @@ const worker = navigator.serviceWorker;
 if (worker && !navigator.connection?.saveData) {
   worker
     .register("./sw.js", { updateViaCache: "none" })
-    .then((registration) => registration && follow(registration))
+    .then((registration) => {
+      if (!registration) return;
+      follow(registration);
+      return keepWords();
+    })
     // Private windows may refuse. The page works without; only the next visit needs the network again.
     .catch((reason) => console.info("no copy is kept for visits without a network:", reason.message));
+}
+
+/** The worker's list has no language but the program's own. */
+async function keepWords() {
+  const { lang, dataset } = document.documentElement;
+  if (lang === "en") return;
+  const { active } = await worker.ready;
+  const files = ["", "-later"].map((part) => new URL(`${dataset.words}${lang}${part}.txt`, location.href).href);
+  active.postMessage({ keep: files });
 }
 
 function follow(registration) {

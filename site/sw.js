@@ -42,7 +42,17 @@ addEventListener("activate", (event) => {
 // A newer version waits until the person asks for it, or until no tab shows this one any more.
 addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();
+  // The texts of the language that the page speaks here.
+  if (event.data.keep) event.waitUntil(keep(event.data.keep));
 });
+
+async function keep(files) {
+  const cache = await caches.open(CACHE);
+  for (const file of files) {
+    // Without a network now there will be another visit.
+    if (!(await cache.match(file))) await cache.add(file).catch(() => {});
+  }
+}
 
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;

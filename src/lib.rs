@@ -21,6 +21,7 @@
 //! | [`rank`] | every machine with every coin under the same terms: filters, order, link |
 //! | [`link`] | the share link, both ways |
 //! | [`chart`] | scales, ticks and paths of the charts, as pure functions |
+//! | [`messages`] | what the page says, in English and in whatever language was fetched |
 //! | [`wording`] | dates, spans of time and magnitudes in words |
 //! | [`catalog`] | the dated data compiled into the program |
 //! | [`golden`] | known answers, for the tests and for whoever opens the page |
@@ -31,6 +32,7 @@ pub mod golden;
 pub mod inputs;
 pub mod link;
 pub mod market;
+pub mod messages;
 pub mod networks;
 pub mod outlook;
 pub mod plan;

@@ -1,4 +1,4 @@
-//! Numbers and money as people here write them, through the browser's own `Intl`; dates in English.
+//! Numbers and money as people here write them, through the browser's own `Intl`; dates in the page's.
 //!
 //! Formatters are costly to make, so each is made once and kept.
 
@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use breakeven::scenario::{Case, HorizonUnit};
 use breakeven::units::{Date, UnixTime, decimal};
 use breakeven::wording;
-use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
+use js_sys::{Date as JsDate, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 thread_local! {
@@ -38,7 +38,7 @@ fn formatter(options: &str) -> Function {
         // Setting a plain property of a fresh object cannot fail.
         let _ = Reflect::set(&object, &key.into(), &value);
     }
-    Intl::NumberFormat::new(&Array::new(), &object).format()
+    Intl::NumberFormat::new(&super::language::place(), &object).format()
 }
 
 /// Whether decimals are written with a comma here.
@@ -163,7 +163,7 @@ pub fn hashrate(value: f64) -> String {
     format!("{} {prefix}H/s", number(value, 4))
 }
 
-/// A day: 23 November 2026. The page speaks English, so its dates do.
+/// A day: 23 November 2026.
 pub fn date(at: UnixTime) -> String {
     wording::day(at.date())
 }
@@ -175,8 +175,7 @@ pub fn month(at: UnixTime) -> String {
 
 /// A month in few characters: Nov 2026.
 pub fn short_month(at: UnixTime) -> String {
-    let date = at.date();
-    format!("{} {}", wording::month_short(date), date.year())
+    wording::short_month(at.date())
 }
 
 /// Now.

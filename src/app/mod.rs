@@ -23,6 +23,7 @@ mod download;
 mod draft;
 mod embed;
 mod fmt;
+mod language;
 mod live;
 mod machines;
 mod market_fields;
@@ -38,6 +39,7 @@ mod state;
 mod trip;
 
 use breakeven::link::{self, View};
+use breakeven::messages::page;
 use breakeven::plan::Kind;
 use breakeven::projection;
 use breakeven::scenario::Case;
@@ -48,6 +50,7 @@ use crate::app::parts::chunk::chunk;
 use crate::app::parts::dynamic::{dynamic, effect};
 
 use calculator::{Calculator, Sent};
+use language::LanguageSwitch;
 use live::LiveMarket;
 use parts::theme::ThemeSwitch;
 use routing::Page;
@@ -57,6 +60,7 @@ use state::{Calc, Given};
 pub fn start() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
+    language::begin();
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
@@ -74,7 +78,7 @@ fn App() -> impl IntoView {
     let live = LiveMarket::start();
     provide_context(live);
     let Some(example) = example(Kind::Mine) else {
-        return view! { <main><p class="error-box">"The built-in example could not be read. Please report this."</p></main> }.into_any();
+        return view! { <main><p class="error-box">{page::broken()}</p></main> }.into_any();
     };
     let calc = Calc::new(example, fmt::decimal_comma());
     provide_context(calc);
@@ -184,10 +188,10 @@ fn Header(page: RwSignal<Page>) -> impl IntoView {
                     let _ = main.focus();
                 }
             }
-        }>"Skip to the answer"</a>
+        }>{page::skip()}</a>
         <header class="page-head">
             <a class="brand" href="#calc">"Breakeven"</a>
-            <nav class="views" aria-label="Views">{tab(View::Calc, "Calculator")}{tab(View::Compare, "Compare")}{tab(View::Rank, "Rank")}{tab(View::Method, "Method")}</nav>
+            <nav class="views" aria-label=page::views()>{tab(View::Calc, page::view_calculator())}{tab(View::Compare, page::view_compare())}{tab(View::Rank, page::view_rank())}{tab(View::Method, page::view_method())}</nav>
             <ThemeSwitch/>
         </header>
     }
@@ -198,8 +202,9 @@ fn Header(page: RwSignal<Page>) -> impl IntoView {
 fn Footer() -> impl IntoView {
     view! {
         <footer class="page-foot quiet">
-            <p>"Everything is worked out in your browser. Nothing you type leaves it; only public market data is fetched."</p>
-            <p>"A projection is no promise, and this is no advice."</p>
+            <p>{page::private()}</p>
+            <p>{page::no_advice()}</p>
+            <LanguageSwitch/>
         </footer>
     }
     .into_any()

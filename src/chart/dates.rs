@@ -56,7 +56,7 @@ fn by_months(start: Date, from: f64, to: f64, step: i64) -> Vec<DateTick> {
         && let Some(tick) = ticks.first_mut()
     {
         let date = Date::from_days(origin + tick.day as i64);
-        tick.label = format!("{} {}", wording::month_short(date), date.year());
+        tick.label = wording::short_month(date);
     }
     ticks
 }
@@ -66,7 +66,7 @@ fn by_days(start: Date, from: f64, to: f64, step: i64) -> Vec<DateTick> {
     let mut day = libm::ceil(from) as i64;
     while day as f64 <= to {
         let date = Date::from_days(start.days() + day);
-        let label = format!("{} {}", date.day(), wording::month_short(date));
+        let label = wording::day_month(date);
         ticks.push(DateTick { day: day as f64, label, year: false });
         day += step;
     }

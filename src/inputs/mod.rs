@@ -14,6 +14,7 @@ mod upgrades;
 pub use number::{Dialect, NumberError, Parsed, parse, plain, significant};
 pub use table::{INPUTS, find};
 
+use crate::messages::errors;
 use crate::scenario::{Case, Fees};
 use crate::units::Range;
 
@@ -203,7 +204,7 @@ impl Unit {
 #[non_exhaustive]
 pub enum InputError {
     /// Not a number at all.
-    #[error("{text:?} is not a number; {label} takes {range}")]
+    #[error("{}", errors::not_a_number(text, label, range))]
     NotANumber {
         /// Name of the field.
         label: &'static str,
@@ -213,7 +214,7 @@ pub enum InputError {
         range: String,
     },
     /// A number outside what is accepted.
-    #[error("{text} is outside what {label} takes: {range}")]
+    #[error("{}", errors::out_of_range(text, label, range))]
     OutOfRange {
         /// Name of the field.
         label: &'static str,
@@ -223,7 +224,7 @@ pub enum InputError {
         range: String,
     },
     /// Not one of the words, or not in the grammar.
-    #[error("{text:?} is not understood; {label} takes {accepts}")]
+    #[error("{}", errors::not_understood(text, label, accepts))]
     NotUnderstood {
         /// Name of the field.
         label: &'static str,

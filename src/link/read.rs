@@ -1,6 +1,7 @@
 use std::fmt;
 
 use crate::inputs::{Dialect, INPUTS, Input, InputError, Scope, Write};
+use crate::messages::link;
 use crate::networks;
 use crate::scenario::{Case, Scenario};
 use crate::units::UnixTime;
@@ -65,30 +66,19 @@ pub enum Problem {
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.problem {
-            Problem::UnknownKey => write!(f, "{}: unknown key, ignored", self.key),
-            Problem::Value(error) => write!(f, "{}: {error}; the default was used", self.key),
-            Problem::Unused => write!(f, "{}: not used by this plan, ignored", self.key),
-            Problem::Repeated => write!(f, "{}: given more than once, the last one counts", self.key),
-            Problem::Newer(version) => {
-                write!(
-                    f,
-                    "{}: version {version} is newer than {VERSION}, some of it may be ignored",
-                    self.key
-                )
-            }
-            Problem::NoVersion(text) => write!(f, "{}: {text:?} is no version, read as {VERSION}", self.key),
-            Problem::UnknownView(name) => write!(f, "{name:?} is no view: calc, compare, rank or method"),
-            Problem::Missing { coin, taken_as: None } => {
-                write!(f, "{}: not known of {coin} and needed, give it", self.key)
-            }
-            Problem::Missing { coin, taken_as: Some(value) } => {
-                write!(f, "{}: not known of {coin}, taken as {value}", self.key)
-            }
-            Problem::BuiltIn { value, date } => {
-                write!(f, "{}: not given, the built-in {value} of {date} was used", self.key)
-            }
-        }
+        let key = self.key.as_str();
+        f.write_str(&match &self.problem {
+            Problem::UnknownKey => link::unknown_key(key),
+            Problem::Value(error) => link::value(key, &error.to_string()),
+            Problem::Unused => link::unused(key),
+            Problem::Repeated => link::repeated(key),
+            Problem::Newer(version) => link::newer(key, &version.to_string(), &VERSION.to_string()),
+            Problem::NoVersion(text) => link::no_version(key, text, &VERSION.to_string()),
+            Problem::UnknownView(name) => link::unknown_view(name),
+            Problem::Missing { coin, taken_as: None } => link::missing(key, coin),
+            Problem::Missing { coin, taken_as: Some(value) } => link::missing_taken_as(key, coin, value),
+            Problem::BuiltIn { value, date } => link::built_in(key, value, date),
+        })
     }
 }
 

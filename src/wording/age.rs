@@ -1,14 +1,15 @@
-use super::span::count;
+use crate::messages::time;
 
 /// How long ago something was, from `seconds`: "just now", "3 minutes ago", "27 days old". A moment that
 /// lies ahead, as of a clock that runs slow, is just now.
 pub fn age(seconds: i64) -> String {
     let minutes = seconds / 60;
+    let words = |count: fn(f64, &str) -> String, number: i64| count(number as f64, &number.to_string());
     match minutes {
-        ..=0 => "just now".to_owned(),
-        1..60 => format!("{} ago", count(minutes as u64, "minute")),
-        60..2880 => format!("{} ago", count((minutes / 60) as u64, "hour")),
-        _ => format!("{} old", count((minutes / 1440) as u64, "day")),
+        ..=0 => time::just_now().to_owned(),
+        1..60 => words(time::minutes_ago, minutes),
+        60..2880 => words(time::hours_ago, minutes / 60),
+        _ => words(time::days_old, minutes / 1440),
     }
 }
 

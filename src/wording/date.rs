@@ -1,37 +1,33 @@
+use crate::messages::time;
 use crate::units::Date;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// "14 June 2029": the order that nobody reads as another date.
 pub fn day(date: Date) -> String {
-    format!("{} {} {}", date.day(), name(date), date.year())
+    time::date(&date.day().to_string(), name(date, time::months_in_date()), &date.year().to_string())
 }
 
 /// "June 2029".
 pub fn month(date: Date) -> String {
-    format!("{} {}", name(date), date.year())
+    time::month_year(name(date, time::months_alone()), &date.year().to_string())
 }
 
-/// The month's first three letters.
+/// "Jun 2029".
+pub fn short_month(date: Date) -> String {
+    time::short_month_year(month_short(date), &date.year().to_string())
+}
+
+/// "4 Jun".
+pub fn day_month(date: Date) -> String {
+    time::day_month(&date.day().to_string(), month_short(date))
+}
+
+/// The month in few letters.
 pub fn month_short(date: Date) -> &'static str {
-    name(date).get(..3).unwrap_or_default()
+    name(date, time::months_short())
 }
 
-fn name(date: Date) -> &'static str {
-    MONTHS.get(usize::from(date.month()).wrapping_sub(1)).copied().unwrap_or_default()
+fn name(date: Date, months: &'static str) -> &'static str {
+    months.split(' ').nth(usize::from(date.month()).wrapping_sub(1)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Dates, spans of time, ages and magnitudes in words.
 //!
-//! The page speaks English whatever the reader's locale, so its words are made here and tested natively;
-//! only the digits of numbers follow the locale, in the browser.
+//! Made of the page's own texts and tested natively; only the digits of numbers are the browser's.
 
 mod age;
 mod date;
@@ -9,6 +8,6 @@ mod prefix;
 mod span;
 
 pub use age::age;
-pub use date::{day, month, month_short};
+pub use date::{day, day_month, month, month_short, short_month};
 pub use prefix::scaled;
 pub use span::{Span, count};

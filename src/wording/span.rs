@@ -1,3 +1,4 @@
+use crate::messages::time;
 use crate::units::{DAYS_PER_MONTH, DAYS_PER_YEAR};
 
 /// A length of time, rounded as people would say it.
@@ -31,13 +32,16 @@ impl Span {
 
     /// "31 months", "3 years 2 months". `number` writes counts of a thousand and more.
     pub fn words(self, number: impl Fn(u64) -> String) -> String {
+        let words = |count: fn(f64, &str) -> String, of: u64| count(of as f64, &of.to_string());
         match self {
-            Self::UnderADay => "less than a day".to_owned(),
-            Self::Days(days) => count(days, "day"),
-            Self::Months(months) => count(months, "month"),
-            Self::Years(years @ 1000.., _) => format!("{} years", number(years)),
-            Self::Years(years, 0) => count(years, "year"),
-            Self::Years(years, months) => format!("{} {}", count(years, "year"), count(months, "month")),
+            Self::UnderADay => time::under_a_day().to_owned(),
+            Self::Days(days) => words(time::days, days),
+            Self::Months(months) => words(time::months, months),
+            Self::Years(years @ 1000.., _) => time::years(years as f64, &number(years)),
+            Self::Years(years, 0) => words(time::years, years),
+            Self::Years(years, months) => {
+                time::years_months(&words(time::years, years), &words(time::months, months))
+            }
         }
     }
 }

@@ -10,6 +10,9 @@ mod dependencies;
 mod exec;
 mod exports;
 mod hooks;
+#[path = "../../build/messages.rs"]
+#[allow(dead_code, reason = "what is made into Rust concerns the program's own build")]
+mod messages;
 mod offline;
 mod preview;
 mod program;

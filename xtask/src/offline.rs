@@ -49,8 +49,10 @@ pub fn fill_worker(staging: &Path) -> Result<()> {
     for path in entries(staging)? {
         let name = name(&path);
         if path.is_dir() && name.starts_with("program-") {
-            let inside = entries(&path)?;
-            files.extend(inside.iter().map(|file| format!("{name}/{}", self::name(file))));
+            // A language's texts are kept when somebody reads them.
+            let inside =
+                entries(&path)?.into_iter().filter(|file| file.extension().is_none_or(|end| end != "txt"));
+            files.extend(inside.map(|file| format!("{name}/{}", self::name(&file))));
         } else if name.ends_with(".css") || (name.ends_with(".js") && name != "sw.js") {
             files.push(name);
         }

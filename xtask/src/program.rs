@@ -3,6 +3,7 @@
 use crate::Result;
 use crate::exec::{Run, cargo, find, root};
 use crate::exports;
+use crate::messages;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,7 +35,7 @@ pub fn bundle() -> Result<()> {
     if release {
         shrink(&program)?;
     }
-    Ok(())
+    say(&program)
 }
 
 /// Puts the program into the finished page, in a folder named after its content, and what loads it into `page`.
@@ -53,8 +54,14 @@ pub fn place(page: &str, staging: &Path) -> Result<String> {
     for file in &files {
         fs::copy(file, placed.join(file.file_name().unwrap_or_default()))?;
     }
+    let languages = other_languages()?.join(" ");
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".to_owned());
     let path = format!("{base}{name}/{NAME}");
+    let page = page.replacen(
+        "data-languages=\"\" data-words=\"\"",
+        &format!("data-languages=\"{languages}\" data-words=\"{base}{name}/\""),
+        1,
+    );
     let (before, after) = page
         .split_once(MARK)
         .and_then(|(before, rest)| Some((before, rest.split_once('>')?.1)))
@@ -62,8 +69,25 @@ pub fn place(page: &str, staging: &Path) -> Result<String> {
     Ok(format!(
         "{before}<link rel=\"modulepreload\" href=\"{path}.js\" crossorigin>\
          <link rel=\"preload\" href=\"{path}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
-         <script type=\"module\">import start from \"{path}.js\";start();</script>{after}"
+         <script type=\"module\">import start from \"{path}.js\";texts[0]=await texts[0];start();</script>{after}"
     ))
+}
+
+/// Writes the texts of every language but English, which is in the program itself.
+fn say(program: &Path) -> Result<()> {
+    let english = messages::read(&root(), "en")?;
+    for language in other_languages()? {
+        let files = messages::pack(&english, &messages::read(&root(), &language)?)
+            .map_err(|reason| format!("messages/{language}: {reason}"))?;
+        for (file, part) in files.iter().zip(["", "-later"]) {
+            fs::write(program.join(format!("{language}{part}.txt")), file)?;
+        }
+    }
+    Ok(())
+}
+
+fn other_languages() -> Result<Vec<String>> {
+    Ok(messages::languages(&root())?.into_iter().filter(|language| language != "en").collect())
 }
 
 /// Where the parts of a build lie; beside each other, as a page is served from one while another is released.

@@ -5,10 +5,12 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use breakeven::messages::page;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 pub use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use crate::app::language;
 use crate::app::parts::dynamic::dynamic;
 
 /// What a chunk's entry gives: how to draw it, or that its code could not be fetched.
@@ -42,6 +44,7 @@ fn fetched(fetch: Box<dyn Fn() -> Fetch>) -> AnyView {
         let fetching = fetch.with_value(|fetch| fetch());
         spawn_local(async move {
             let result = fetching.await;
+            language::ready().await;
             // Nobody waits for it once the view is closed.
             let _ = got.try_set(Some(result));
         });
@@ -56,12 +59,12 @@ fn fetched(fetch: Box<dyn Fn() -> Fetch>) -> AnyView {
             Some(Ok(draw)) => draw(),
             Some(Err(_)) => view! {
                 <div class="error-box" role="alert">
-                    <p>"This part of the page could not be loaded. Is there a connection?"</p>
-                    <p><button type="button" class="btn btn-quiet" on:click=again>"Try again"</button></p>
+                    <p>{page::part_failed()}</p>
+                    <p><button type="button" class="btn btn-quiet" on:click=again>{page::again()}</button></p>
                 </div>
             }
             .into_any(),
-            None => view! { <p class="chunk-wait quiet" role="status">"Loading…"</p> }.into_any(),
+            None => view! { <p class="chunk-wait quiet" role="status">{page::loading()}</p> }.into_any(),
         })
     })
 }

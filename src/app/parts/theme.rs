@@ -1,5 +1,6 @@
 //! Light, dark, or as the system has it.
 
+use breakeven::messages::{Saying, page};
 use leptos::prelude::*;
 
 use crate::app::parts::dynamic::effect;
@@ -9,15 +10,16 @@ use super::toggle::Toggle;
 /// Where the choice is kept; the page's own script reads it before the first paint.
 const KEY: &str = "breakeven.theme";
 const SYSTEM: &str = "system";
-const THEMES: [(&str, &str); 3] = [(SYSTEM, "Auto"), ("light", "Light"), ("dark", "Dark")];
+const THEMES: [(&str, Saying); 3] =
+    [(SYSTEM, page::theme_system), ("light", page::theme_light), ("dark", page::theme_dark)];
 
 /// The switch between the themes.
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
     let chosen = RwSignal::new(stored());
     effect(move || apply(chosen.get()));
-    let options = THEMES.map(|(key, words)| (key, Signal::stored(words.to_owned()))).into();
-    view! { <div class="theme"><Toggle legend="Colours" options value=chosen/></div> }.into_any()
+    let options = THEMES.map(|(key, words)| (key, Signal::stored(words().to_owned()))).into();
+    view! { <div class="theme"><Toggle legend=page::colours() options value=chosen/></div> }.into_any()
 }
 
 fn storage() -> Option<web_sys::Storage> {
