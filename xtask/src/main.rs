@@ -1,4 +1,5 @@
-//! The project's own commands: `cargo xtask serve`, `build`, `test`, `snapshot`, `bench`, `size`.
+//! The project's own commands: `cargo xtask serve`, `build`, `test`, `snapshot`, `bench`, `size`,
+//! `release`.
 //!
 //! Each one first makes sure that the tools it needs are there, says what it installs and why, and is quick
 //! when there is nothing to install.
@@ -16,6 +17,7 @@ mod messages;
 mod offline;
 mod preview;
 mod program;
+mod release;
 mod site;
 mod size;
 mod snapshot;
@@ -37,6 +39,7 @@ cargo xtask <command>
   test [--only STEP]                  everything that must hold before a change is merged
   bench                               native benchmarks, then those that run as wasm
   snapshot [--file FILE]              market figures for all visitors, into dist/market.json unless told otherwise
+  release VERSION                     version, changelog, commit and tag in one
   size [--goal KB] [--limit KB]       what a first visit loads from dist/, against the budget
 
 STEP is one of: ";
@@ -73,6 +76,10 @@ fn run(args: &[String]) -> Result<()> {
             let [file] = options(rest, ["--file"])?;
             snapshot::run(file)
         }
+        "release" => match rest {
+            [version] => release::release(version),
+            _ => Err("`release` takes the version, such as 0.2.0".into()),
+        },
         "bundle-program" => program::bundle(),
         "bundle-styles" => hooks::bundle_styles(),
         "finish-page" => hooks::finish_page(),
