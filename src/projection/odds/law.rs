@@ -75,7 +75,13 @@ impl Noise {
 
     /// A step over which the logarithms have `days` times a day's variance.
     pub fn step(&self, stream: &mut Stream, days: f64) -> Point {
-        self.spread(stream.normals(), days)
+        self.spread(self.drawn(stream), days)
+    }
+
+    /// Two independent standard normal numbers; the second is left out where nothing hangs on it.
+    #[inline]
+    pub fn drawn(&self, stream: &mut Stream) -> (f64, f64) {
+        if self.difficulty > 0.0 { stream.normals() } else { (stream.next_normal(), 0.0) }
     }
 
     /// The same from two independent standard normal numbers, the first of them the price's.
