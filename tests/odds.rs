@@ -244,6 +244,27 @@ fn coins_owned_are_followed_as_day_by_day() {
     }
 }
 
+/// A tax too small to matter makes a machine one that is followed through the projection itself, in days that are drawn
+/// apart from those of cells.
+#[test]
+fn a_taxed_machine_has_the_odds_it_has_untaxed() {
+    for rules in ["", "off=curtail&kwh=0.07", "sell=30", "sell=cover", "off=end:7"] {
+        let (one, other) = (uncertain(rules), uncertain(&format!("{rules}&itax=0.000001")));
+        let (one, other) = (odds(&one, 4000).unwrap(), odds(&other, 4000).unwrap());
+        let near = |a: Estimate, b: Estimate| {
+            let error = a.error.hypot(b.error);
+            assert!((a.value - b.value).abs() <= TOLERANCE * error, "{rules}: {a:?} and {b:?}");
+        };
+        near(one.break_even, other.break_even);
+        near(one.ends_positive, other.ends_positive);
+        near(one.final_mean, other.final_mean);
+        near(one.beats_buying.unwrap(), other.beats_buying.unwrap());
+        // Both see the same prices where spans end, so the middle end values lie closer than by chance.
+        let scale = one.final_levels[2] - one.final_levels[0];
+        assert!((one.final_levels[1] - other.final_levels[1]).abs() < 0.05 * scale, "{rules}");
+    }
+}
+
 /// A purchase each month with a loan that costs interest and a tax on the gain, against a walk of the test's own, day by
 /// day.
 #[test]

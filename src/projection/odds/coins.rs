@@ -187,7 +187,15 @@ impl Holding {
                     worths.push(day.coins() * curve.at((d + 1) as f64));
                 });
                 let costs = vec![plan.amount.get() * first + capex; days];
-                Some(Self { spent: capex, capex, opening: 1.0, worths, costs, bought: Vec::new(), taxed: (0.0, 0.0) })
+                Some(Self {
+                    spent: capex,
+                    capex,
+                    opening: 1.0,
+                    worths,
+                    costs,
+                    bought: Vec::new(),
+                    taxed: (0.0, 0.0),
+                })
             }
             _ => None,
         }

@@ -286,7 +286,7 @@ impl Member {
             at = Point { price: at.price + step.price, difficulty: at.difficulty + step.difficulty };
             course.push(at);
         }
-        law::reflect(self.response.as_ref(), spans, courses);
+        law::reflect(self.response.as_ref(), courses);
         for (i, course) in courses.iter().enumerate() {
             // Plans of one coin see the same days between the ends of spans.
             let mut stream = Stream::new(coin.seed ^ INSIDE, 2 * pair + i as u64);
