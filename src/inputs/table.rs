@@ -266,7 +266,7 @@ pub static INPUTS: &[Input] = &[
     input("stale", "Stale shares", Running, Plan, mine!(Percent, Share, stale),
         "Part of the work that reaches the pool too late.").only(HASH).folded(),
     input("opex", "Other running costs", Running, Plan, Kind::Number { unit: Unit::MoneyPerMonth, range: Money::RANGE, get: slots::opex, set: slots::set_opex, clear: None },
-        "Rent, repairs, insurance, internet: a month, for all machines together."),
+        "Rent, repairs, insurance, internet: a month, for all machines together.").only(HASH | STAKE),
     input("maint", "Maintenance", Running, Plan, contract!(MoneyPerTerahash, Money, maintenance),
         "What the provider charges for each TH/s and day, with the electricity where that is not billed apart.").only(CLOUD),
     input("maintcoin", "Maintenance in coins", Running, Plan, contract!(CoinsPerTerahash, Coins, maintenance_coins),

@@ -67,7 +67,7 @@ fn coin_field(calc: Calc, kind: Kind) -> AnyView {
 }
 
 /// Turns to another coin: its own market comes with it, and a machine that mines it where the algorithm is another.
-/// What is not known of it is asked for by an empty field, as is a contract's hashrate of another algorithm.
+/// What is not known of it is asked for by an empty field, and a contract's hashrate of another algorithm starts at nothing.
 fn turn_to(calc: Calc, key: &str) {
     let mut case = calc.peek(Clone::clone);
     let before = case.coin.algorithm;
@@ -92,7 +92,7 @@ fn turn_to(calc: Calc, key: &str) {
     } else if case.plan.kind() == Kind::Cloud && other {
         // Terahashes of another algorithm are neither earned nor maintained alike.
         for key in ["hash", "maint", "maintcoin", "order"] {
-            calc.typed(key, String::new());
+            calc.typed(key, "0".into());
         }
     } else if case.plan.mining().is_some() {
         // The same hashrate in the multiple that this coin's miners use.

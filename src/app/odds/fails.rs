@@ -29,9 +29,10 @@ pub fn Fails() -> impl IntoView {
 /// A purchase fails by its end price alone.
 fn bought(case: &Case, report: &PlanReport) -> Option<String> {
     let coins = report.totals.coins;
-    // Taxes on a gain are none at a loss.
-    let least = report.end_price - report.cumulative_final / coins;
-    (coins > 0.0 && case.taxes.gains.get() <= 0.0 && least > 0.0).then(|| {
+    // Tax is due on a gain only, so at the price that brings none there is none.
+    let gain = report.cumulative_final + report.totals.gains_tax;
+    let least = report.end_price - gain / coins;
+    (coins > 0.0 && least > 0.0).then(|| {
         format!(
             "It would take this for the plan to fail: {} under {} on {}. {}",
             case.coin.name,
