@@ -254,7 +254,7 @@ pub static INPUTS: &[Input] = &[
     input("pue", "Cooling overhead (PUE)", Running, Plan, mine!(None, Factor, overhead),
         "Power of the whole site for each watt of the machines: 1.1 means fans and pumps add a tenth.").only(MINE).folded(),
     input("up", "Uptime", Running, Plan, Kind::Number { unit: Unit::Percent, range: shown_range(Unit::Percent, Share::RANGE), get: slots::uptime, set: slots::set_uptime, clear: None },
-        "Part of the time the machines really run.").folded(),
+        "Part of the time the machines really run.").only(HASH | STAKE).folded(),
     input("pool", "Pool fee", Running, Plan, mine!(Percent, Share, pool_fee),
         "Part of the income that the pool keeps.").only(HASH),
     input("scheme", "Pool pays by", Running, Plan,
