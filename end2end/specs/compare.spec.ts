@@ -100,7 +100,8 @@ test("5,000 mined, staked, rented or put into bitcoin: which pays first, which e
   await friend.button(/^Use today's market: Buy /).click();
   await expect(friend.mind).toContainText("assume different prices");
   await friend.button("Undo").click();
-  expect(await friend.table.innerText()).toBe(seen[1]);
+  // Until all futures are worked out again, the shares are those of a few.
+  await expect.poll(() => friend.table.innerText(), { timeout: 15_000 }).toBe(seen[1]);
   expect(problems.unexpected()).toEqual([]);
   await elsewhere.close();
 });
@@ -331,12 +332,13 @@ test("what is over the whole time adds up, for a contract and for a purchase", a
   expect(contract.rows.get("Interest")).toBeLessThan(0);
   expect(Math.abs(contract.above - 2000 - (contract.rows.get("Left at the end") ?? 0))).toBeLessThan(3);
 
-  // 1000 and 23 months of 100, a twentieth of it kept by the seller: 3300 × 0.95 / 84 000 coins.
+  // 1000, and 100 in each of 24 further months, the last of which begins on day 730 of 731; a twentieth stays with the
+  // seller: 3400 × 0.95 / 84 000 coins.
   await page.goto(`#calc?v=1&plan=buy&${market}&capex=1000&monthly=100&bfee=5`);
-  await expect(calculator.section("Over the whole time").getByRole("row", { name: /^Coins bought/ })).toContainText("0.03732143 BTC");
+  await expect(calculator.section("Over the whole time").getByRole("row", { name: /^Coins bought/ })).toContainText("0.03845238 BTC");
   const bought = await sum("Coins bought");
-  expect(bought.rows.get("Spent in later months")).toBe(2300);
-  expect(bought.rows.get("Gain at the end")).toBe(-165);
+  expect(bought.rows.get("Spent in later months")).toBe(2400);
+  expect(bought.rows.get("Gain at the end")).toBe(-170);
   await expect(calculator.field("Spent at the start")).toHaveValue("1000");
   for (const title of ["Today's economics", "How far it may go", "How it is worked out", "What it costs to run"]) {
     await expect(page.getByRole("heading", { name: title })).toHaveCount(0);
