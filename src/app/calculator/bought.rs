@@ -39,16 +39,16 @@ fn lines(case: &Case, report: &PlanReport) -> Vec<(&'static str, String)> {
     some("Tax on the gain", totals.gains_tax);
     let rate = |value: Option<f64>| value.map_or_else(|| "none".into(), |rate| fmt::signed_percent(rate, 3));
     let coins = format!("{} {}", fmt::coins(totals.coins), case.coin.symbol);
+    lines.push(("Coins bought", coins));
+    if totals.coins > 0.0 {
+        lines.push(("Paid for a coin on average, fees included", money(paid / totals.coins)));
+    }
     lines.extend([
-        ("Coins bought", coins),
         ("Price at the end, as assumed", money(report.end_price)),
         ("Worth at the end", money(totals.coins * report.end_price)),
         ("Gain at the end", money(report.cumulative_final)),
         ("Internal rate of return", rate(report.irr)),
         ("Net present value", money(report.npv)),
     ]);
-    if totals.coins > 0.0 {
-        lines.insert(1, ("Paid for a coin on average, fees included", money(paid / totals.coins)));
-    }
     lines
 }
