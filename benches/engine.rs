@@ -23,6 +23,8 @@ const PLAIN: &str = "calc?v=1&coin=btc&at=2026-11-23&price=84000&diff=1.42e14&he
 /// A machine whose electricity is a good part of its income, in uncertain times.
 const RISKY: &str = "calc?v=1&coin=btc&at=2026-11-23&price=84000&diff=1.42e14&height=977000&fees=0.02&dg=1&pg=1\
                      &hash=234T&watts=3510&capex=2770&kwh=0.05&pool=2&h=5y&pv=65&dv=20&rho=0.2";
+/// Coins, the price of which is as uncertain.
+const BOUGHT: &str = "calc?v=1&plan=buy&coin=btc&at=2026-11-23&price=84000&bfee=1&h=5y&pv=65";
 
 fn case(fragment: &str) -> Case {
     link::read(fragment, UnixTime(0)).unwrap().scenario.cases.remove(0)
@@ -43,6 +45,10 @@ fn engine(c: &mut Criterion) {
         ("response", "&law=response"),
     ] {
         let case = case(&format!("{RISKY}{rules}"));
+        c.bench_function(&format!("odds 10k x 5y {name}"), |b| b.iter(|| odds(black_box(&case), 10_000)));
+    }
+    for (name, plan) in [("coins bought", "&capex=5000"), ("coins bought monthly", "&monthly=100")] {
+        let case = case(&format!("{BOUGHT}{plan}"));
         c.bench_function(&format!("odds 10k x 5y {name}"), |b| b.iter(|| odds(black_box(&case), 10_000)));
     }
     let case = case(PLAIN);

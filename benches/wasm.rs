@@ -16,6 +16,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const PLAN: &str = "calc?v=1&coin=btc&at=2026-11-23&price=84000&diff=1.42e14&height=977000&fees=0.02&hash=1160T\
                     &watts=11020&capex=7193&kwh=0.07&pool=2&up=98&dg=2&off=curtail";
+const BOUGHT: &str = "calc?v=1&plan=buy&coin=btc&at=2026-11-23&price=84000&bfee=1";
 
 /// Milliseconds a call of `work` takes, over at least half a second of calls.
 fn milliseconds(mut work: impl FnMut()) -> f64 {
@@ -53,7 +54,8 @@ fn speed_in_the_browser() {
         ("plain", running_on.clone()),
         ("switched off", PLAN.to_owned()),
         ("answering difficulty", format!("{running_on}&law=response")),
-        ("coins bought", "calc?v=1&plan=buy&coin=btc&at=2026-11-23&price=84000&capex=5000&bfee=1".to_owned()),
+        ("coins bought", format!("{BOUGHT}&capex=5000")),
+        ("coins bought monthly", format!("{BOUGHT}&monthly=100")),
     ] {
         let fragment = format!("{plan}&h=5y&pv=65&dv=20&rho=0.2");
         let case = &link::read(&fragment, UnixTime(0)).unwrap().scenario.cases[0];

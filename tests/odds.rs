@@ -107,6 +107,8 @@ fn certain_futures_are_the_projection_under_every_rule() {
         "plan=cloud&maint=0.01&watts=0&reinv=50",
         "plan=buy&capex=1000&monthly=50&bfee=1&pg=2",
         "plan=buy&capex=1000&bfee=1&gtax=25&pg=2",
+        "plan=buy&capex=1000&monthly=70&bfee=4&gtax=25&pg=2&loan=500&lrate=9&lterm=24",
+        "plan=buy&capex=0&monthly=70&bfee=4&gtax=25&pg=-2",
     ] {
         let mut query = support::with(MACHINE, more);
         if more.contains("plan=") {
@@ -212,10 +214,10 @@ fn a_purchase_breaks_even_on_the_end_of_any_day() {
 #[test]
 fn coins_owned_are_followed_as_day_by_day() {
     const COUNT: usize = 4000;
-    // An amount too small to matter makes the plan one that is followed through the projection itself.
+    // Costs too small to matter make the plan one that is followed through the projection itself.
     for (quick, daily) in [
-        ("plan=buy&price=84000&capex=1000&bfee=20&pv=80&h=400d", "&monthly=0.000001"),
         ("plan=stake&coin=eth&price=2400&amount=32&apr=4&capex=5000&risk=1&pv=70&h=2y", "&opex=0.000001"),
+        ("plan=stake&coin=eth&price=2400&amount=32&apr=40&capex=20000&risk=1&pv=30&h=400d", "&opex=0.000001"),
     ] {
         let ask = |query: &str| {
             let link = format!("calc?v=1&at=2026-11-01&{query}");
@@ -240,6 +242,81 @@ fn coins_owned_are_followed_as_day_by_day() {
         }
         assert_eq!(one.band.len(), other.band.len());
     }
+}
+
+/// A tax too small to matter makes a machine one that is followed through the projection itself, in days that are drawn
+/// apart from those of cells.
+#[test]
+fn a_taxed_machine_has_the_odds_it_has_untaxed() {
+    for rules in ["", "off=curtail&kwh=0.07", "sell=30", "sell=cover", "off=end:7"] {
+        let (one, other) = (uncertain(rules), uncertain(&format!("{rules}&itax=0.000001")));
+        let (one, other) = (odds(&one, 4000).unwrap(), odds(&other, 4000).unwrap());
+        let near = |a: Estimate, b: Estimate| {
+            let error = a.error.hypot(b.error);
+            assert!((a.value - b.value).abs() <= TOLERANCE * error, "{rules}: {a:?} and {b:?}");
+        };
+        near(one.break_even, other.break_even);
+        near(one.ends_positive, other.ends_positive);
+        near(one.final_mean, other.final_mean);
+        near(one.beats_buying.unwrap(), other.beats_buying.unwrap());
+        // Both see the same prices where spans end, so the middle end values lie closer than by chance.
+        let scale = one.final_levels[2] - one.final_levels[0];
+        assert!((one.final_levels[1] - other.final_levels[1]).abs() < 0.05 * scale, "{rules}");
+    }
+}
+
+/// A purchase each month with a loan that costs interest and a tax on the gain, against a walk of the test's own, day by
+/// day.
+#[test]
+fn monthly_purchases_are_as_day_by_day() {
+    let case = case(
+        "plan=buy&price=84000&capex=1000&monthly=200&bfee=3&pg=1&pv=80&gtax=25&loan=600&lrate=12&lterm=0&h=400d",
+    );
+    let count = 4000;
+    let found = odds(&case, count).unwrap();
+    let mut seed = 7u64;
+    let mut normal = || {
+        (0..12).fold(-6.0, |sum, _| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            sum + (seed >> 11) as f64 / 9_007_199_254_740_992.0
+        })
+    };
+    let step = 0.8 / f64::sqrt(365.0);
+    let (mut back, mut ends) = (0.0, Vec::new());
+    for _ in 0..count {
+        let (mut level, mut coins, mut cost, mut reached) = (0.0, 970.0 / 84_000.0, 1000.0, false);
+        let mut account = 0.0;
+        for d in 0..400 {
+            let price = |day: f64, level: f64| 84_000.0 * f64::exp(f64::ln(1.01) * day / 30.4375 + level);
+            // Months begin on day 30, 60, 91, 121 and so on, and end a day where 30.4375 times their number rounds to.
+            if (1..14).any(|month| (f64::from(month) * 30.4375) as usize == d) {
+                coins += 200.0 * 0.97 / price(d as f64, level);
+                cost += 200.0;
+            }
+            if (1..14).any(|month| (f64::from(month) * 30.4375).round() as usize == d + 1) {
+                cost += 600.0 * 0.01;
+            }
+            if d == 399 {
+                // The rest of the fourteenth month.
+                cost += 600.0 * 0.01 * (400.0 / 30.4375 - 13.0);
+            }
+            level += step * normal() - step * step / 2.0;
+            account = coins * price((d + 1) as f64, level) - cost;
+            reached |= account >= 0.0;
+        }
+        back += f64::from(u8::from(reached)) / f64::from(count as u32);
+        // The gain is taxed with what the loan costs not taken off.
+        let gain = account + 600.0 * 0.01 * 400.0 / 30.4375;
+        ends.push(account - 0.25 * gain.max(0.0));
+    }
+    let n = ends.len() as f64;
+    let mean = ends.iter().sum::<f64>() / n;
+    let error = (ends.iter().map(|end| (end - mean).powi(2)).sum::<f64>() / (n - 1.0) / n).sqrt();
+    let z = (found.final_mean.value - mean) / error.hypot(found.final_mean.error);
+    assert!(z.abs() < TOLERANCE, "{:?} for {mean}: z = {z}", found.final_mean);
+    let z = (found.break_even.value - back) / (2.0 * back * (1.0 - back) / n).sqrt();
+    assert!(z.abs() < TOLERANCE, "{:?} for {back}: z = {z}", found.break_even);
+    assert!(back > 0.5 && back < 0.99, "{back}");
 }
 
 #[test]

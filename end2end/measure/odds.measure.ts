@@ -6,6 +6,7 @@ const SLOWER = 4;
 const COMMON = "#calc?v=1&at=2026-11-01&coin=btc&price=80000";
 const PLANS = {
   machine: `${COMMON}&diff=1.4e14&height=974000&fees=0.02&hash=200T&watts=3500&capex=1000&kwh=0.05&dg=1&h=5y&pv=58&dv=19`,
+  "taxed machine": `${COMMON}&diff=1.4e14&height=974000&fees=0.02&hash=200T&watts=3500&capex=1000&kwh=0.05&dg=1&h=5y&pv=58&dv=19&itax=25`,
   purchase: `${COMMON}&plan=buy&capex=5000&bfee=1&h=5y&pv=58`,
   "purchase by the month": `${COMMON}&plan=buy&capex=5000&bfee=1&monthly=100&h=10y&pv=58`,
 };

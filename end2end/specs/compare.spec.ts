@@ -72,7 +72,7 @@ test("5,000 mined, staked, rented or put into bitcoin: which pays first, which e
   expect(names.join()).toMatch(/Rent .+Stake .+ ETH.*Buy Bitcoin/);
   await expect(compare.field("Budget")).toHaveValue("5000");
   await compare.settled();
-  await expect(page.getByText(/^How sure is that\? In \d+\s% of futures .+ ends highest\. Every plan can lose: in \d+\s%/)).toBeVisible();
+  await expect(page.getByText(/^How sure is that\? .*In \d+\s% of futures .+ ends highest.* Every plan can lose: .+, the surest, ends below what was put in in \d+\s%; .+, the riskiest, in \d+\s%\.$/)).toBeVisible();
   // In each future one plan is the best.
   const best = await compare.rows().evaluateAll((rows) => rows.map((row) => Number.parseInt(row.children[7]?.textContent ?? "", 10)));
   const sum = best.reduce((total, share) => total + share, 0);
@@ -100,7 +100,8 @@ test("5,000 mined, staked, rented or put into bitcoin: which pays first, which e
   await friend.button(/^Use today's market: Buy /).click();
   await expect(friend.mind).toContainText("assume different prices");
   await friend.button("Undo").click();
-  expect(await friend.table.innerText()).toBe(seen[1]);
+  // Until all futures are worked out again, the shares are those of a few.
+  await expect.poll(() => friend.table.innerText(), { timeout: 15_000 }).toBe(seen[1]);
   expect(problems.unexpected()).toEqual([]);
   await elsewhere.close();
 });
@@ -300,6 +301,48 @@ test("what a contract's terms come to is said in the calculator", async ({ page 
   await expect(contract).toContainText(/Its first day already costs \$9\.00 and earns/);
   await expect(contract).toContainText(/Even if neither price nor difficulty ever moved/);
   await expect(contract.getByRole("row", { name: /^A coin from it costs/ })).toContainText("$");
+});
+
+test("a contract's hashrate and upkeep do not follow to another algorithm", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await calculator.open("#calc?v=1&plan=cloud&coin=btc&hash=100T&capex=2000&maint=0.02&term=1y&h=2y");
+  await page.getByLabel("Coin", { exact: true }).selectOption("bch");
+  await expect(calculator.field("Hashrate")).toHaveValue("100");
+  await page.getByLabel("Coin", { exact: true }).selectOption("xmr");
+  await expect(calculator.field("Hashrate")).toHaveValue("0");
+  await expect(calculator.field("Maintenance")).toHaveValue("0");
+  await expect(calculator.field("Price of one")).toHaveValue("2000");
+  await expect(page.getByText("Nothing is mined: the hashrate or the reward is zero.")).toBeVisible();
+});
+
+test("what is over the whole time adds up, for a contract and for a purchase", async ({ page }) => {
+  const calculator = new Calculator(page);
+  const sum = async (last: string) => {
+    const table = calculator.section("Over the whole time").getByRole("table");
+    await expect(table).toBeVisible();
+    const rows = await table.getByRole("row").evaluateAll((rows) => rows.map((row) => [row.children[0].childNodes[0].textContent?.trim() ?? "", row.children[1].textContent ?? ""]));
+    const amount = (text: string) => Number(text.replace(/[$,+]/g, "").replace("−", "-"));
+    const end = rows.findIndex(([name]) => name === last);
+    return { rows: new Map(rows.map(([name, text]) => [name, amount(text)])), above: rows.slice(1, end).reduce((total, [, text]) => total + amount(text), 0) };
+  };
+  const market = "coin=btc&at=2026-11-23&price=84000&h=2y";
+  await calculator.open(`#calc?v=1&plan=cloud&${market}&diff=1.4e14&height=977000&fees=0.02&hash=100T&capex=2000&maint=0.02&term=1y&itax=20&loan=1000&lrate=6&lterm=12`);
+  const contract = await sum("Left at the end");
+  expect(contract.rows.get("Upkeep")).toBeLessThan(0);
+  expect(contract.rows.get("Interest")).toBeLessThan(0);
+  expect(Math.abs(contract.above - 2000 - (contract.rows.get("Left at the end") ?? 0))).toBeLessThan(3);
+
+  // 1000, and 100 in each of 24 further months, the last of which begins on day 730 of 731; a twentieth stays with the
+  // seller: 3400 × 0.95 / 84 000 coins.
+  await page.goto(`#calc?v=1&plan=buy&${market}&capex=1000&monthly=100&bfee=5`);
+  await expect(calculator.section("Over the whole time").getByRole("row", { name: /^Coins bought/ })).toContainText("0.03845238 BTC");
+  const bought = await sum("Coins bought");
+  expect(bought.rows.get("Spent in later months")).toBe(2400);
+  expect(bought.rows.get("Gain at the end")).toBe(-170);
+  await expect(calculator.field("Spent at the start")).toHaveValue("1000");
+  for (const title of ["Today's economics", "How far it may go", "How it is worked out", "What it costs to run"]) {
+    await expect(page.getByRole("heading", { name: title })).toHaveCount(0);
+  }
 });
 
 test("loan, taxes and inflation are in the month table", async ({ page }) => {

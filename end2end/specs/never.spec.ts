@@ -28,7 +28,7 @@ test("the smallest change named does rescue the plan, and less does not", async 
   const machine = await limit(/^Highest price of a machine/);
   expect(coin).toBeGreaterThan(80_000);
   expect(machine).toBeLessThan(3000);
-  expect(rescue).toMatch(/: (Bitcoin at|the machine for|electricity at|difficulty growing|keep it running) .+/);
+  expect(rescue).toMatch(/: (Bitcoin at|the machine for|electricity at|difficulty growth of|keep it running) .+/);
 
   const price = calculator.field("Coin price");
   await price.fill(`${coin + 1}`);

@@ -42,6 +42,16 @@ test("shares are given with their sampling error, smaller for all futures than f
   await expect(pays).toHaveText(/^over 99\.\d%$/);
 });
 
+test("what is not quite none or all is said to be near it, and its bars are low", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await calculator.open("#calc?v=1&plan=cloud&coin=btc&at=2026-11-23&price=84000&diff=1.4e14&height=977000&fees=0.02&hash=100T&capex=2000&maint=0.09&term=1y&h=2y&pv=58&dv=19");
+  const odds = calculator.section("How sure is that");
+  await expect(odds.getByText("From 10,000 futures.")).toBeVisible();
+  await expect(odds.getByRole("definition").first()).toHaveText(/^under 0\.\d%$/);
+  const heights = await odds.locator("rect.odds-bar").evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("height"))));
+  expect(Math.max(...heights)).toBeLessThan(20);
+});
+
 test("a coin of which nothing is measured says so beside its defaults", async ({ page }) => {
   const calculator = new Calculator(page);
   await calculator.open("#calc?v=1&coin=xmr&at=2026-11-01&price=390&diff=8e11&height=3826300&fees=0.01&hash=10k&watts=100&capex=500&kwh=0.05&h=2y");

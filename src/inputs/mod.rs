@@ -279,17 +279,20 @@ impl Input {
     /// Its name and its sentence of help in the form of a plan of this kind: what is paid for machines has
     /// other words than what is paid for a stake.
     pub fn words(&self, kind: crate::plan::Kind) -> (&'static str, &'static str) {
-        if kind != crate::plan::Kind::Stake {
-            return (self.label, self.help);
-        }
-        match self.key {
-            "capex" => (
+        use crate::plan::Kind::{Buy, Cloud, Stake};
+        match (kind, self.key) {
+            (Buy, "capex") => ("Spent at the start", "Goes into the coin on the first day, fee included."),
+            (Cloud, "capex") => ("Price of one", "What one contract costs, paid at the start."),
+            (Cloud, "n") => (self.label, "Number of contracts."),
+            (Cloud, "hash") => (self.label, "Of one contract, at the start."),
+            (kind, _) if kind != Stake => (self.label, self.help),
+            (_, "capex") => (
                 "Costs at the start",
                 "Hardware, wallet, transactions: all that is paid at the start. Not the stake, which comes back.",
             ),
-            "opex" => (self.label, "Power, connection, repairs, rent of a server: a month."),
-            "up" => (self.label, "Part of the time the validator does its duties."),
-            "at" => (self.label, "The day the money is spent and the coins are staked."),
+            (_, "opex") => (self.label, "Power, connection, repairs, rent of a server: a month."),
+            (_, "up") => (self.label, "Part of the time the validator does its duties."),
+            (_, "at") => (self.label, "The day the money is spent and the coins are staked."),
             _ => (self.label, self.help),
         }
     }

@@ -22,13 +22,8 @@ pub fn walk(case: &Case, purchase: &Purchase, visit: impl FnMut(usize, &Day)) {
 pub fn along(purchase: &Purchase, prices: &[f64], end_price: f64, mut visit: impl FnMut(usize, &Day)) {
     let kept = 1.0 - purchase.fee.get();
     let mut owned = 0.0;
-    let mut month = 1;
     for (d, &price) in prices.iter().enumerate() {
-        let mut paid = 0.0;
-        while due(month) == d {
-            paid += purchase.monthly.get();
-            month += 1;
-        }
+        let paid = paid(purchase, d);
         let first = if d == 0 { purchase.capex.get() } else { 0.0 };
         let coins = (first + paid) * kept / price;
         let next = prices.get(d + 1).copied().unwrap_or(end_price);
@@ -39,9 +34,11 @@ pub fn along(purchase: &Purchase, prices: &[f64], end_price: f64, mut visit: imp
     }
 }
 
-/// The day in which a further month begins.
-fn due(month: u32) -> usize {
-    (f64::from(month) * DAYS_PER_MONTH) as usize
+/// What is paid at the start of day `d`: the monthly amount where a further month begins in it.
+pub fn paid(purchase: &Purchase, d: usize) -> f64 {
+    // Months that begin before the end of a day, the first apart.
+    let begun = |day: usize| libm::ceil((day + 1) as f64 / DAYS_PER_MONTH) as usize - 1;
+    if d > 0 && begun(d) > begun(d - 1) { purchase.monthly.get() } else { 0.0 }
 }
 
 /// Projects a purchase.

@@ -26,7 +26,7 @@ pub fn contract() -> AnyView {
                 <table class="ledger"><tbody>
                     {sums.into_iter().map(|(name, text)| view! { <tr><th scope="row">{name}</th><td class="num">{text}</td></tr> }).pieces()}
                 </tbody></table>
-                {warned.then(|| view! { <ul class="warn compare-warnings">{lines.into_iter().map(|line| view! { <li>{line}</li> }).pieces()}</ul> })}
+                {warned.then(|| view! { <ul class="warn">{lines.into_iter().map(|line| view! { <li>{line}</li> }).pieces()}</ul> })}
             </section>
         })
     })

@@ -1,10 +1,12 @@
 //! The tables below the answer. Their code, and that of the limits, is fetched once somebody stirs, so that the
 //! answer comes first; or at once where the answer is "never", which the limits explain.
 
+use breakeven::plan::Kind;
 use leptos::context::Provider;
 use leptos::leptos_dom::helpers::{WindowListenerHandle, window_event_listener_untyped};
 use leptos::prelude::*;
 
+use super::bought::bought;
 use super::contract::contract;
 use super::economics::Economics;
 use super::field::expect_calc;
@@ -87,10 +89,12 @@ fn sections(rested: Calc) -> AnyView {
 #[component]
 fn Tables() -> impl IntoView {
     let calc = expect_calc();
-    let stakes = Memo::new(move |_| calc.case(|case| case.plan.staking().is_some()));
+    let kind = Memo::new(move |_| calc.case(|case| case.plan.kind()));
     dynamic(move || {
-        if stakes.get() {
-            return chunk(staking::details, ());
+        match kind.get() {
+            Kind::Stake => return chunk(staking::details, ()),
+            Kind::Buy => return bought(),
+            Kind::Mine | Kind::Cloud => {}
         }
         view! {
             {contract()}

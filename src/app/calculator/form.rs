@@ -78,6 +78,9 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
             };
             INPUTS.iter().filter(here).collect()
         });
+        if inputs.is_empty() {
+            return ().into_any();
+        }
         let mines = calc.peek(|case| case.plan.mining().is_some());
         let asked = calc.peek(|case| rules(case.coin));
         let waits = |input: &Input| input.folded && !asked.contains(&input.key);

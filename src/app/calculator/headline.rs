@@ -235,13 +235,14 @@ fn change(case: &Case, rescue: &Rescue) -> String {
             relative(case.market.price.get()),
         ),
         Lever::UnitPrice => format!(
-            "the machine for {} instead of {}{}",
+            "the {} for {} instead of {}{}",
+            if plan.contract.is_some() { "contract" } else { "machine" },
             fmt::money(to, cur),
             fmt::money(plan.unit_price.get(), cur),
             relative(plan.unit_price.get()),
         ),
         Lever::DifficultyGrowth => format!(
-            "difficulty growing {} instead of {} a month",
+            "difficulty growth of {} instead of {} a month",
             fmt::signed_percent(to, 2),
             fmt::signed_percent(case.outlook.difficulty_growth.get(), 2),
         ),

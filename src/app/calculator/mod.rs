@@ -1,6 +1,7 @@
 //! The calculator: the answer, and beside it the inputs.
 
 mod answer;
+mod bought;
 mod contract;
 mod currency;
 mod details;

@@ -67,7 +67,7 @@ fn coin_field(calc: Calc, kind: Kind) -> AnyView {
 }
 
 /// Turns to another coin: its own market comes with it, and a machine that mines it where the algorithm is another.
-/// What is not known of it is asked for by an empty field.
+/// What is not known of it is asked for by an empty field, and a contract's hashrate of another algorithm starts at nothing.
 fn turn_to(calc: Calc, key: &str) {
     let mut case = calc.peek(Clone::clone);
     let before = case.coin.algorithm;
@@ -75,7 +75,8 @@ fn turn_to(calc: Calc, key: &str) {
         return;
     }
     let coin = case.coin;
-    if case.plan.kind() == Kind::Mine && coin.is_mined() && coin.algorithm != before {
+    let other = coin.is_mined() && coin.algorithm != before;
+    if case.plan.kind() == Kind::Mine && other {
         machines::equip(case, move |machine, case| {
             match machine {
                 Some(machine) => device::fill(calc, machine, &case),
@@ -88,6 +89,11 @@ fn turn_to(calc: Calc, key: &str) {
     if !coin.is_mined() && case.plan.kind() == Kind::Mine {
         // Nothing says what a coin of one's own runs on; the figures stay.
         device::forget(calc, &case);
+    } else if case.plan.kind() == Kind::Cloud && other {
+        // Terahashes of another algorithm are neither earned nor maintained alike.
+        for key in ["hash", "maint", "maintcoin", "order"] {
+            calc.typed(key, "0".into());
+        }
     } else if case.plan.mining().is_some() {
         // The same hashrate in the multiple that this coin's miners use.
         calc.put_value("hash", &case, Given::Typed);

@@ -1,8 +1,9 @@
 //! The same projection in the measures people compare plans by.
 
+use breakeven::projection::PlanReport;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::dynamic::{dynamic, perhaps};
 
 use super::field::expect_calc;
 use crate::app::fmt;
@@ -15,12 +16,22 @@ pub fn Returns() -> impl IntoView {
     let line = |label: &'static str, help: &'static str, value: Box<dyn Fn() -> String + Send + Sync>| {
         view! { <tr><th scope="row">{label} <Tip text=help about=label/></th><td class="num">{dynamic(value)}</td></tr> }.into_any()
     };
-    let money = move |pick: fn(&breakeven::projection::PlanReport) -> f64| {
+    // What most plans do not have is left out where it is nothing.
+    let some = move |label: &'static str, help: &'static str, pick: fn(&PlanReport) -> f64| {
+        perhaps(move || {
+            let text = calc.report.with(|report| {
+                let value = pick(report);
+                (value != 0.0).then(|| calc.case(|case| fmt::money(-value, &case.currency)))
+            })?;
+            Some(line(label, help, Box::new(move || text.clone())))
+        })
+    };
+    let money = move |pick: fn(&PlanReport) -> f64| {
         Box::new(move || {
             calc.report.with(|report| calc.case(|case| fmt::money(pick(report), &case.currency)))
         })
     };
-    let day = move |pick: fn(&breakeven::projection::PlanReport) -> Option<f64>, none: &'static str| {
+    let day = move |pick: fn(&PlanReport) -> Option<f64>, none: &'static str| {
         Box::new(move || {
             calc.report.with(|report| {
                 pick(report).map_or_else(
@@ -41,6 +52,10 @@ pub fn Returns() -> impl IntoView {
                     {line("Earned", "Worth of all coins, sold as you chose.", money(|report| report.totals.revenue))}
                     {line("Electricity", "Over the whole horizon.", money(|report| -report.totals.electricity))}
                     {line("Other running costs", "Over the whole horizon, a host's share included.", money(|report| -report.totals.opex - report.totals.profit_share))}
+                    {some("Upkeep", "What the provider charges.", |report| report.totals.maintenance)}
+                    {some("Reinvested", "Profit that bought more hashrate.", |report| report.totals.reinvested)}
+                    {some("Interest", "On what was borrowed.", |report| report.totals.interest)}
+                    {some("Taxes", "On income at receipt and on gains at the sale.", |report| report.totals.income_tax + report.totals.gains_tax)}
                     {line("Machines sold", "What they fetch on the last day.", money(|report| report.totals.resale))}
                     {line("Left at the end", "All of the above together.", money(|report| report.cumulative_final))}
                     {line("Coins mined", "After pool fee and stale shares.", Box::new(move || calc.report.with(|report| {

@@ -117,7 +117,7 @@ fn draw(desk: Desk, points: &Points, width: f64, font: f64) -> AnyView {
     view! {
         <svg class="chart-svg" role="img" aria-label=words viewBox=format!("0 0 {} {}", frame.width as u32, frame.height as u32)>
             {rows}{columns}
-            <text class="chart-date" x=px((frame.left + frame.right) / 2.0) y=px(frame.height - 2.0)>"Spread of what is gained (standard deviation)"</text>
+            <text class="chart-date" x=px((frame.left + frame.right) / 2.0) y=px(frame.height - 2.0)>"Standard deviation of the gain"</text>
             <path class="course" d=path/>
             {numbers}{own}
         </svg>

@@ -31,7 +31,7 @@ pub fn headline() -> AnyView {
                 found
                     .as_ref()
                     .filter(|found| found.plans.len() == prospects.len())
-                    .map(|_| certainty(&names, prospects))
+                    .map(|found| certainty(&names, found.ends_highest, prospects))
             })
         })
     };
@@ -105,31 +105,48 @@ fn sentence(case: &Case, found: &Comparison, names: &[String]) -> (String, Strin
     (answer, more.join(" "))
 }
 
-fn certainty(names: &[String], prospects: &[Prospect]) -> String {
-    let mut best: Option<(usize, f64)> = None;
-    for (index, prospect) in prospects.iter().enumerate() {
-        if best.is_none_or(|(_, most)| prospect.best > most) {
-            best = Some((index, prospect.best));
-        }
+fn certainty(names: &[String], highest: Option<usize>, prospects: &[Prospect]) -> String {
+    let name = |index: usize| names.get(index).map_or("", String::as_str);
+    let (mut best, mut surest, mut riskiest) = (0, 0, 0);
+    let of =
+        |index: usize| prospects.get(index).map_or((0.0, 0.0), |prospect| (prospect.best, prospect.loss));
+    for index in 1..prospects.len() {
+        best = if of(index).0 > of(best).0 { index } else { best };
+        surest = if of(index).1 < of(surest).1 { index } else { surest };
+        riskiest = if of(index).1 > of(riskiest).1 { index } else { riskiest };
     }
-    let Some((index, share)) = best else { return String::new() };
-    let name = names.get(index).map_or("", String::as_str);
-    let losses = prospects.iter().map(|prospect| prospect.loss);
-    let (low, high) =
-        losses.fold((1.0, 0.0), |(low, high): (f64, f64), loss| (low.min(loss), high.max(loss)));
-    let all = if prospects.len() == 1 {
-        format!("{} of them end below what was put in.", percent(low))
-    } else {
-        format!(
-            "Every plan can lose: in {} of futures for the surest, {} for the riskiest, it ends below what was put in.",
-            percent(low),
-            percent(high)
-        )
-    };
+    let share = |index: usize| percent(of(index).0);
+    let (low, high) = (percent(of(surest).1), percent(of(riskiest).1));
     if prospects.len() == 1 {
-        return format!("Of many futures of prices and difficulties, {all}");
+        return format!(
+            "Of many futures of prices and difficulties, {low} of them end below what was put in."
+        );
     }
-    format!("How sure is that? In {} of futures {name} ends highest. {all}", percent(share))
+    let lead = match highest {
+        Some(highest) if highest != best => format!(
+            "How sure is that? It is so on the course you assume. In {} of futures {} ends highest, {} in {}.",
+            share(best),
+            name(best),
+            name(highest),
+            share(highest),
+        ),
+        _ => format!("How sure is that? In {} of futures {} ends highest.", share(best), name(best)),
+    };
+    let risk = match (of(surest).1 > 0.0, of(riskiest).1 > 0.0) {
+        (_, false) => "In none of them does any plan end below what was put in.".to_owned(),
+        (false, true) => format!(
+            "{} never ends below what was put in; {}, the riskiest, does so in {high}.",
+            name(surest),
+            name(riskiest)
+        ),
+        (true, true) if surest == riskiest => format!("Every plan ends below what was put in in {low}."),
+        (true, true) => format!(
+            "Every plan can lose: {}, the surest, ends below what was put in in {low}; {}, the riskiest, in {high}.",
+            name(surest),
+            name(riskiest)
+        ),
+    };
+    [lead, risk].join(" ")
 }
 
 /// A share as whole percents; what is not quite none or all does not read as that.

@@ -1,6 +1,6 @@
 //! What would have to be true for the plan to fail, in a sentence.
 
-use breakeven::plan::Plan;
+use breakeven::plan::{Kind, Plan};
 use breakeven::projection::{Limit, Limits, PlanReport};
 use breakeven::scenario::Case;
 use breakeven::units::Quantity;
@@ -29,9 +29,10 @@ pub fn Fails() -> impl IntoView {
 /// A purchase fails by its end price alone.
 fn bought(case: &Case, report: &PlanReport) -> Option<String> {
     let coins = report.totals.coins;
-    // Taxes on a gain are none at a loss.
-    let least = report.end_price - report.cumulative_final / coins;
-    (coins > 0.0 && case.taxes.gains.get() <= 0.0 && least > 0.0).then(|| {
+    // Tax is due on a gain only, so at the price that brings none there is none.
+    let gain = report.cumulative_final + report.totals.gains_tax;
+    let least = report.end_price - gain / coins;
+    (coins > 0.0 && least > 0.0).then(|| {
         format!(
             "It would take this for the plan to fail: {} under {} on {}. {}",
             case.coin.name,
@@ -110,10 +111,13 @@ fn conditions(case: &Case, limits: &Limits, paid: bool) -> Vec<String> {
     add(limits.coin_price, &|value| {
         format!("a coin price {under} {} along the whole course", fmt::money(value, cur))
     });
-    add(limits.difficulty_growth, &|value| {
-        format!("difficulty growing {over} {} a month", fmt::percent(value, 3))
+    add(limits.difficulty_growth, &|value| match (value < 0.0, paid) {
+        (false, _) => format!("difficulty growing {over} {} a month", fmt::percent(value, 3)),
+        (true, true) => format!("difficulty falling by less than {} a month", fmt::percent(-value, 3)),
+        (true, false) => format!("difficulty falling by at least {} a month", fmt::percent(-value, 3)),
     });
     add(limits.energy_price, &|value| format!("electricity at {over} {} per kWh", fmt::price(value, cur)));
-    add(limits.unit_price, &|value| format!("machines at {over} {} each", fmt::money(value, cur)));
+    let bought = if case.plan.kind() == Kind::Cloud { "contracts" } else { "machines" };
+    add(limits.unit_price, &|value| format!("{bought} at {over} {} each", fmt::money(value, cur)));
     list
 }

@@ -110,11 +110,15 @@ fn step(key: &str, now: Option<usize>, last: usize) -> Option<usize> {
     })
 }
 
+/// Share of the futures below which no bar fills the picture.
+const SMALLEST: f64 = 0.02;
+
 fn draw(case: &Case, odds: &Odds, frame: Frame, chosen: RwSignal<Option<usize>>) -> AnyView {
     let count = odds.dates.len();
     let x = frame.x(count);
-    let highest = odds.dates.iter().copied().fold(0.0, f64::max);
-    let y = Linear::new((0.0, if highest > 0.0 { highest } else { 1.0 }), (frame.bottom, frame.top));
+    // A few futures among thousands are no tall bars.
+    let highest = odds.dates.iter().copied().fold(SMALLEST, f64::max);
+    let y = Linear::new((0.0, highest), (frame.bottom, frame.top));
     let px = breakeven::chart::coordinate;
     let bar = |(index, share): (usize, &f64)| {
         let (left, right, top) = (x.at(index as f64), x.at(index as f64 + 1.0), y.at(*share));

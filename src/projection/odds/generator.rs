@@ -23,9 +23,24 @@ impl Stream {
     /// Two independent standard normal numbers: quantiles of uniform ones strictly between 0 and 1.
     pub fn normals(&mut self) -> (f64, f64) {
         let bits = self.bits();
-        let uniform = |bits: u64| (bits as u32 as f64 + 0.5) / (1u64 << 32) as f64;
         (normal_quantile(uniform(bits >> 32)), normal_quantile(uniform(bits)))
     }
+
+    /// The first of the next two.
+    pub fn next_normal(&mut self) -> f64 {
+        normal_quantile(uniform(self.bits() >> 32))
+    }
+
+    /// The standard normal number at `place` of the stream, wherever it is now.
+    pub fn normal(&self, place: u64) -> f64 {
+        let bits = mix(self.0.wrapping_add(place.wrapping_add(1).wrapping_mul(GOLDEN)));
+        normal_quantile(uniform(bits >> 32))
+    }
+}
+
+#[inline]
+fn uniform(bits: u64) -> f64 {
+    (bits as u32 as f64 + 0.5) / (1u64 << 32) as f64
 }
 
 #[inline]

@@ -4,7 +4,7 @@
 //! is √c of one that all share and √(1 − c) of its own, so that any two have the correlation c.
 
 use crate::outlook::{Curve, Law};
-use crate::plan::{Losses, Plan};
+use crate::plan::{Losses, Plan, Staking};
 use crate::projection::compare::{Comparison, Spread};
 use crate::projection::path::price_curve;
 use crate::scenario::{Case, Scenario};
@@ -14,7 +14,7 @@ use super::cells::{self, Span};
 use super::factors::factor;
 use super::generator::{Stream, hash};
 use super::law::{self, Noise, Point, Response};
-use super::{Way, daily, seed};
+use super::{Way, coins, daily, seed};
 
 /// Correlation of different coins' prices, where the person names none.
 pub const TOGETHER: f64 = 0.77;
@@ -114,7 +114,15 @@ impl Joint {
                 coins.len() - 1
             });
             let way = match &case.plan {
-                Plan::Stake(_) => Way::Daily(Box::new(daily::Plan::new(case, noise).selling())),
+                // Beside others a stake counts at its price of the day.
+                Plan::Stake(stake) => {
+                    let mut sold = case.clone();
+                    sold.plan = Plan::Stake(Staking { at_risk: true, ..*stake });
+                    match coins::Plan::new(&sold, noise, &spans) {
+                        Some(coins) => Way::Coins(coins),
+                        None => Way::Daily(Box::new(daily::Plan::new(case, noise).selling())),
+                    }
+                }
                 Plan::Mine(_) | Plan::Buy(_) => Way::of(case, noise, &spans),
             };
             let spare = (standing.spare_coins > 0.0).then(|| SpareCoins {
@@ -278,7 +286,7 @@ impl Member {
             at = Point { price: at.price + step.price, difficulty: at.difficulty + step.difficulty };
             course.push(at);
         }
-        law::reflect(self.response.as_ref(), spans, courses);
+        law::reflect(self.response.as_ref(), courses);
         for (i, course) in courses.iter().enumerate() {
             // Plans of one coin see the same days between the ends of spans.
             let mut stream = Stream::new(coin.seed ^ INSIDE, 2 * pair + i as u64);
@@ -287,7 +295,7 @@ impl Member {
             let mut level = |_: usize, account: f64| gains.push((account * *rate) as f32);
             let ending = match way {
                 Way::Cells(plan) => plan.follow(course, &mut stream, &mut level),
-                Way::Coins(plan) => plan.follow(spans, course, &mut stream, &mut level),
+                Way::Coins(plan) => plan.follow(course, &mut stream, &mut level),
                 Way::Daily(plan) => plan.follow(spans, course, &mut stream, &mut level),
             };
             self.days.push(ending.break_even as f32);

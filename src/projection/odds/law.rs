@@ -75,7 +75,13 @@ impl Noise {
 
     /// A step over which the logarithms have `days` times a day's variance.
     pub fn step(&self, stream: &mut Stream, days: f64) -> Point {
-        self.spread(stream.normals(), days)
+        self.spread(self.drawn(stream), days)
+    }
+
+    /// Two independent standard normal numbers; the second is left out where nothing hangs on it.
+    #[inline]
+    pub fn drawn(&self, stream: &mut Stream) -> (f64, f64) {
+        if self.difficulty > 0.0 { stream.normals() } else { (stream.next_normal(), 0.0) }
     }
 
     /// The same from two independent standard normal numbers, the first of them the price's.
@@ -138,6 +144,8 @@ pub struct Response {
     halvings: Vec<f64>,
     /// For each span, how far projected hash price lies above the floor at its end, in logarithms.
     margins: Vec<f64>,
+    /// For each span, which parts of what is still to come happen in it: of the answer, and of the return to the floor.
+    parts: Vec<(f64, f64)>,
 }
 
 /// Answer of the difficulty to a lasting change of the price, both in logarithms.
@@ -173,7 +181,7 @@ impl Response {
         };
         let (price, difficulty) = noise.drifts();
         let fall = libm::log1p(-FLOOR_FALL) / DAYS_PER_YEAR;
-        let (mut halvings, mut margins) = (Vec::new(), Vec::new());
+        let (mut halvings, mut margins, mut parts) = (Vec::new(), Vec::new(), Vec::new());
         for span in spans {
             let end = span.from + span.days;
             let t = end as f64;
@@ -185,23 +193,24 @@ impl Response {
             halvings.push(libm::log1p(-HALVING_DROP) * dropped.sum::<f64>());
             let projected = hash_price(end) - hash_price(0) + (price - difficulty) * t;
             margins.push(projected - libm::log(FLOOR) - fall * t);
+            let part = |over: f64| -libm::expm1(-(span.days as f64) / over);
+            parts.push((part(DELAY), part(FLOOR_DAYS)));
         }
-        Some(Self { halvings, margins })
+        Some(Self { halvings, margins, parts })
     }
 
     /// Adds the answer to a course of pure noise.
-    fn apply(&self, course: &mut [Point], spans: &[Span]) {
+    fn apply(&self, course: &mut [Point]) {
         let (mut answered, mut left) = (0.0, 0.0);
         let mut before = Point::default();
-        let steps = course.iter_mut().skip(1).zip(spans).zip(self.halvings.iter().zip(&self.margins));
-        for ((point, span), (halvings, margin)) in steps {
-            let days = span.days as f64;
+        let steps = course.iter_mut().skip(1).zip(&self.parts).zip(self.halvings.iter().zip(&self.margins));
+        for ((point, (answer, back)), (halvings, margin)) in steps {
             let towards = ELASTICITY * 0.5 * (before.price + point.price) - answered;
             before = *point;
-            answered += towards * -libm::expm1(-days / DELAY);
+            answered += towards * answer;
             let level = point.difficulty + answered + halvings;
             let short = level + left - point.price - margin;
-            left = (left - short * -libm::expm1(-days / FLOOR_DAYS)).min(0.0);
+            left = (left - short * back).min(0.0);
             point.difficulty = level + left;
         }
     }
@@ -225,16 +234,16 @@ pub fn draw(
         at = Point { price: at.price + step.price, difficulty: at.difficulty + step.difficulty };
         course.push(at);
     }
-    reflect(response, spans, courses);
+    reflect(response, courses);
 }
 
 /// Makes the second course the mirror of the first, and lets the difficulty of both answer.
-pub fn reflect(response: Option<&Response>, spans: &[Span], courses: &mut [Vec<Point>; 2]) {
+pub fn reflect(response: Option<&Response>, courses: &mut [Vec<Point>; 2]) {
     let [course, mirror] = courses;
     mirror.clear();
     mirror.extend(course.iter().map(|point| Point { price: -point.price, difficulty: -point.difficulty }));
     if let Some(response) = response {
-        response.apply(course, spans);
-        response.apply(mirror, spans);
+        response.apply(course);
+        response.apply(mirror);
     }
 }

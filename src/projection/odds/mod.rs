@@ -89,12 +89,10 @@ impl Way {
             Plan::Stake(stake) if untaxed && !stake.at_risk && stake.claim_cost.get() <= 0.0 => {
                 cells(Factors::staking(case, stake), Rules::PLAIN)
             }
-            Plan::Mine(_) | Plan::Stake(_) | Plan::Buy(_) => {
-                match coins::Plan::new(case, noise).filter(|_| untaxed) {
-                    Some(coins) => Self::Coins(coins),
-                    None => Self::Daily(Box::new(daily::Plan::new(case, noise))),
-                }
-            }
+            Plan::Mine(_) | Plan::Stake(_) | Plan::Buy(_) => match coins::Plan::new(case, noise, spans) {
+                Some(coins) => Self::Coins(coins),
+                None => Self::Daily(Box::new(daily::Plan::new(case, noise))),
+            },
         }
     }
 
@@ -167,7 +165,7 @@ impl Simulation {
                 };
                 match way {
                     Way::Cells(plan) => plan.follow(&courses[i], &mut stream, &mut level),
-                    Way::Coins(plan) => plan.follow(spans, &courses[i], &mut stream, &mut level),
+                    Way::Coins(plan) => plan.follow(&courses[i], &mut stream, &mut level),
                     Way::Daily(plan) => plan.follow(spans, &courses[i], &mut stream, &mut level),
                 }
             });

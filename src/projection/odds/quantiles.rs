@@ -1,11 +1,18 @@
 //! Order statistics without sorting.
 
-/// The smallest value that at least the part `p` of `values` does not exceed; their order is lost.
+/// For three parts in rising order, the smallest value that at least so much of `values` does not exceed; their order
+/// is lost.
 ///
 /// Infinity stands for "never", which is later than any date. `values` must not be empty or hold NaN.
-pub fn quantile(values: &mut [f64], p: f64) -> f64 {
-    let rank = libm::ceil(p * values.len() as f64) as usize;
-    smallest(values, rank.saturating_sub(1))
+pub fn quantiles(values: &mut [f64], [low, middle, high]: [f64; 3]) -> [f64; 3] {
+    let rank = |p: f64| (libm::ceil(p * values.len() as f64) as usize).saturating_sub(1);
+    let [low, at, high] = [low, middle, high].map(rank);
+    // The middle one parts the values, and the others are looked for on their sides of it.
+    let found = smallest(values, at);
+    let (before, after) = values.split_at_mut(at.min(values.len()));
+    let least = if low < at { smallest(before, low) } else { found };
+    let most = if high > at { smallest(after, high - at) } else { found };
+    [least, found, most]
 }
 
 /// The value that `rank` others precede: Hoare's FIND (Communications of the ACM 4, 1961).
@@ -55,6 +62,10 @@ mod tests {
     use super::super::generator::Stream;
     use super::*;
 
+    fn quantile(values: &mut [f64], p: f64) -> f64 {
+        quantiles(values, [p, p, p])[1]
+    }
+
     #[test]
     fn every_rank_is_that_of_the_sorted_values() {
         let mut stream = Stream::new(7, 7);
@@ -74,6 +85,18 @@ mod tests {
             sorted.sort_by(f64::total_cmp);
             for (rank, expected) in sorted.iter().enumerate() {
                 assert_eq!(smallest(&mut values.clone(), rank), *expected, "{rank} of {values:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn three_quantiles_at_once_are_those_found_alone() {
+        let mut stream = Stream::new(8, 8);
+        for size in 1..80 {
+            let values: Vec<f64> = (0..size).map(|_| (stream.bits() % 40) as f64).collect();
+            for parts in [[0.1, 0.5, 0.9], [0.5, 0.5, 0.5], [0.0, 0.02, 1.0]] {
+                let alone = parts.map(|p| quantile(&mut values.clone(), p));
+                assert_eq!(quantiles(&mut values.clone(), parts), alone, "{parts:?} of {values:?}");
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What many futures say together.
 
 use super::futures::Ending;
-use super::quantiles::quantile;
+use super::quantiles::quantiles;
 
 /// The odds of a plan. Money is in the scenario's currency; shares are parts of all futures.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,7 +152,7 @@ impl Tally {
             losses += 1;
             lost += account / paths as f64;
         }
-        let final_levels = LEVELS.map(|p| quantile(&mut accounts, p));
+        let final_levels = quantiles(&mut accounts, LEVELS);
         Some(Odds {
             paths,
             break_even: self.break_even.estimate(),
@@ -160,7 +160,7 @@ impl Tally {
             beats_buying: self.compared.then(|| self.beats.estimate()),
             final_mean: self.account.estimate(),
             final_levels,
-            break_even_days: LEVELS.map(|p| Some(quantile(&mut days, p)).filter(|day| day.is_finite())),
+            break_even_days: quantiles(&mut days, LEVELS).map(|day| Some(day).filter(|day| day.is_finite())),
             band: points(times, band),
             never: share(paths - dates.iter().sum::<usize>()),
             dates: dates.into_iter().map(share).collect(),
@@ -175,7 +175,7 @@ fn points(times: &[f64], band: &[f32]) -> Vec<BandPoint> {
     let mut point = |(index, day): (usize, &f64)| {
         column.clear();
         column.extend(band.iter().skip(index).step_by(times.len()).map(|account| f64::from(*account)));
-        BandPoint { day: *day, levels: LEVELS.map(|p| quantile(&mut column, p)) }
+        BandPoint { day: *day, levels: quantiles(&mut column, LEVELS) }
     };
     times.iter().enumerate().map(&mut point).collect()
 }

@@ -1,0 +1,54 @@
+//! What a purchase comes to. It has no machine, no difficulty and no electricity, so none of the tables of those.
+
+use breakeven::projection::PlanReport;
+use breakeven::scenario::Case;
+use leptos::prelude::*;
+
+use crate::app::fmt;
+use crate::app::parts::dynamic::{Pieces, dynamic};
+
+use super::field::expect_calc;
+
+/// The purchase over the whole time.
+pub fn bought() -> AnyView {
+    let calc = expect_calc();
+    dynamic(move || {
+        let lines = calc.report.with(|report| calc.case(|case| lines(case, report)));
+        let row = |(name, text): (&'static str, String)| view! { <tr><th scope="row">{name}</th><td class="num">{text}</td></tr> };
+        view! {
+            <section class="sheet" aria-labelledby="returns-title">
+                <h2 id="returns-title">"Over the whole time"</h2>
+                <table class="ledger"><tbody>{lines.into_iter().map(row).pieces()}</tbody></table>
+            </section>
+        }
+    })
+}
+
+fn lines(case: &Case, report: &PlanReport) -> Vec<(&'static str, String)> {
+    let money = |value: f64| fmt::money(value, &case.currency);
+    let totals = &report.totals;
+    let paid = report.capex + totals.opex;
+    let mut lines = vec![("Spent at the start", money(report.capex))];
+    let mut some = |name, value: f64| {
+        if value != 0.0 {
+            lines.push((name, money(value)));
+        }
+    };
+    some("Spent in later months", totals.opex);
+    some("Interest", totals.interest);
+    some("Tax on the gain", totals.gains_tax);
+    let rate = |value: Option<f64>| value.map_or_else(|| "none".into(), |rate| fmt::signed_percent(rate, 3));
+    let coins = format!("{} {}", fmt::coins(totals.coins), case.coin.symbol);
+    lines.push(("Coins bought", coins));
+    if totals.coins > 0.0 {
+        lines.push(("Paid for a coin on average, fees included", money(paid / totals.coins)));
+    }
+    lines.extend([
+        ("Price at the end, as assumed", money(report.end_price)),
+        ("Worth at the end", money(totals.coins * report.end_price)),
+        ("Gain at the end", money(report.cumulative_final)),
+        ("Internal rate of return", rate(report.irr)),
+        ("Net present value", money(report.npv)),
+    ]);
+    lines
+}
