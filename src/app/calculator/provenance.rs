@@ -102,7 +102,12 @@ fn customary(key: &'static str, slot: Slot) -> AnyView {
             Given::Market | Given::Example => match market_fields::held(live, calc, key) {
                 Some(held) => {
                     let word = if held.origin == Origin::Live { "live" } else { "saved" };
-                    format!("{word}: {}, {}", held.source, age(held.as_of, live.now())).into_any()
+                    let after = if key == "unbond" {
+                        ["; after the queue: ", way.source].concat()
+                    } else {
+                        String::new()
+                    };
+                    format!("{word}: {}, {}{after}", held.source, age(held.as_of, live.now())).into_any()
                 }
                 None => {
                     let range = way.fee_from.zip(way.fee_to).filter(|_| key == "fee");
