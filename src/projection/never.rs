@@ -114,10 +114,7 @@ fn cause(case: &Case, plan: &Mining, report: &PlanReport) -> Cause {
     // How many times worse each has become since the start.
     let worse = [
         (Cause::Difficulty, difficulty.at(report.peak.day) / difficulty.at(0.0)),
-        (
-            Cause::Decline,
-            libm::pow(1.0 - case.market.own.decline.get(), -report.peak.day / DAYS_PER_MONTH),
-        ),
+        (Cause::Decline, libm::pow(1.0 - case.market.own.decline.get(), -report.peak.day / DAYS_PER_MONTH)),
         (Cause::Price, path.price[0] / path.price[at]),
         (Cause::Electricity, libm::pow(1.0 + plan.energy_growth.get(), years)),
         (Cause::Ageing, libm::pow(1.0 - plan.decay.get(), -years)),

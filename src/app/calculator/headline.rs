@@ -60,6 +60,9 @@ pub fn Headline() -> impl IntoView {
 /// The few words of the phone's compact bar.
 pub fn brief(case: &Case, report: &PlanReport) -> (String, String) {
     let risk = case.plan.staking().zip(report.staking.as_ref()).filter(|(plan, _)| plan.at_risk);
+    if report.capex <= 0.0 && report.staking.is_some() && risk.is_none() {
+        return ("Nothing to pay back".into(), "beside the stake".into());
+    }
     match risk.map_or(report.break_even, |(_, stake)| stake.at_risk).day {
         Some(day) => (fmt::span(day), format!("by {}", fmt::month(case.start.after(day)))),
         None => ("Never".into(), format!("within {}", fmt::horizon(case))),

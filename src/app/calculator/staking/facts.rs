@@ -1,7 +1,8 @@
 //! What to know of the network before staking on it.
 
-use breakeven::networks::staking::{Keys, Slashing};
+use breakeven::networks::staking::{self, Keys, Slashing};
 use breakeven::plan::Via;
+use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
@@ -25,8 +26,8 @@ fn facts_of(of: Subject<'_>) -> Option<Vec<(&'static str, String, String)>> {
     let symbol = of.case.coin.symbol;
     let via = of.plan.via;
     let mut facts = Vec::new();
-    if let Some(risk) = via.map(risk) {
-        facts.push(("The way you chose", risk.to_owned(), String::new()));
+    if via.is_some() {
+        facts.push(("The way you chose", risk(of.case, via).to_owned(), String::new()));
     }
     let least = way.map_or(stake.least, |way| way.least.or(stake.least.filter(|_| via == Some(Via::Solo))));
     if let Some(least) = least {
@@ -49,12 +50,18 @@ fn facts_of(of: Subject<'_>) -> Option<Vec<(&'static str, String, String)>> {
         facts.push(("Whom to choose", choice.to_owned(), String::new()));
     }
     let out = of.plan.unbonding.get();
-    let out = if out > 0.0 {
+    let usual = way.map_or(0.0, |way| way.unbond);
+    let mut leave = if out > 0.0 {
         format!("{} without rewards, in which the price may move and you cannot sell.", fmt::span(out))
+    } else if usual > 0.0 {
+        "This plan counts no wait.".to_owned()
     } else {
         "At once, as far as the figures here say; a queue may form when many leave.".to_owned()
     };
-    facts.push(("To leave", out, String::new()));
+    if out < usual {
+        leave += &format!(" Usually it takes {} this way.", fmt::span(usual));
+    }
+    facts.push(("To leave", leave, String::new()));
     let slashing = match stake.slashing {
         Slashing::Stake => {
             "Part of the stake may be lost when the validator misbehaves or signs twice; delegated coins too."
@@ -158,8 +165,15 @@ fn choice(symbol: &str) -> Option<&'static str> {
 }
 
 /// What one lives with on a way to stake.
-pub fn risk(via: Via) -> &'static str {
+pub fn risk(case: &Case, via: Option<Via>) -> &'static str {
+    let liquid = staking::of(case.coin).is_some_and(|stake| stake.keys == Keys::Liquid);
+    let Some(via) = via else {
+        return "Choose how it is staked to see the risks of that way; the price of the coins is one of every way.";
+    };
     match via {
+        Via::Pool if liquid => {
+            "The pool never holds your coins. One that misses blocks, is saturated or breaks its pledge pays you less or nothing."
+        }
         Via::Solo => {
             "Your own node must run day and night, and a client that fails or signs twice costs money. Nobody else holds the coins."
         }

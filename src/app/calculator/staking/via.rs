@@ -49,7 +49,7 @@ pub fn via() -> AnyView {
     });
     let below = view! {
         <div class="field-foot stake-way">
-            {perhaps(move || read(|of| of.plan.via.map(risk)).flatten().map(|risk| view! { <p class="quiet">{risk}</p> }))}
+            {perhaps(move || read(|of| of.plan.via.map(|via| risk(of.case, Some(via)))).flatten().map(|risk| view! { <p class="quiet">{risk}</p> }))}
             {perhaps(move || usual().map(|text| view! { <p class="quiet">{text}</p> }))}
             {credentials()}
             {error(Signal::derive(too_little))}
