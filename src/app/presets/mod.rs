@@ -36,12 +36,13 @@ pub fn typical(group: Group) -> Option<AnyView> {
 /// Switches for the proposed upgrades of the coin at hand; nothing where none is proposed.
 pub fn proposed() -> AnyView {
     let calc = expect_calc();
-    let coin = Memo::new(move |_| calc.case(|case| case.coin.key));
-    dynamic(move || {
-        coin.track();
-        let any = calc.peek(|case| case.coin.upgrades.iter().any(|known| known.status == Status::Proposed));
-        any.then(|| chunk(switches, ()))
-    })
+    let coin = Memo::new(move |_| {
+        calc.case(|case| {
+            let any = case.coin.upgrades.iter().any(|known| known.status == Status::Proposed);
+            any.then_some(case.coin.key)
+        })
+    });
+    dynamic(move || coin.get().map(|_| chunk(switches, ())))
 }
 
 #[wasm_split(presets, fallible)]
