@@ -91,3 +91,18 @@ test("a node's costs are put together, and 0x02 credentials let rewards join", a
   await expect(calculator.section("Before you stake")).toContainText("EIP-7870");
   await expectAccessible(page, "a node's costs");
 });
+
+test("a pool's fixed cost and margin become its commission, and a full one says so", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await page.goto("#calc?v=1&plan=stake&coin=ada&amount=20000&via=pool&price=0.25&supply=3.85e10&staked=2.17e10&fee=1&comp=5&delay=20&h=5y");
+  await page.getByText("Work out the costs…").click();
+  await page.locator("#pool-0").fill("5000000");
+  await page.locator("#pool-3").fill("2");
+  await page.getByRole("button", { name: "Count this pool" }).click();
+  // 5 M ada earn 0.8 × 0.003 × 6.5 G / 1.3 × 5/38 500 = 1558.44 an epoch: 1 − 0.98 × (1 − 170 / 1558.44) = 12.69 %.
+  await expect(calculator.field("Commission")).toHaveValue("12.69");
+  await page.locator("#pool-0").fill("154000000");
+  await page.getByRole("button", { name: "Count this pool" }).click();
+  await expect(page.getByText(/It is saturated: beyond 77M ADA/)).toBeVisible();
+  await expectAccessible(page, "a pool's terms");
+});

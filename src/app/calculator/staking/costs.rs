@@ -69,7 +69,7 @@ pub fn costs() -> AnyView {
     view! {
         <details class="more typical" on:toggle=open>
             <summary>"Work out the costs…"</summary>
-            {perhaps(move || opened.get().then(sum))}
+            {perhaps(move || opened.get().then(|| view! { {sum()} {super::pool::pool()} }))}
         </details>
     }
     .into_any()

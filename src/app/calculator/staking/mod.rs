@@ -7,6 +7,7 @@ mod formulas;
 mod laws;
 mod limits;
 mod luck;
+mod pool;
 mod returns;
 mod sheet;
 mod via;
