@@ -45,15 +45,13 @@ fn switch(calc: Calc, upgrade: &'static Upgrade) -> AnyView {
             }
         });
     };
-    let words = format!(
-        " Count with {}, which is proposed and not decided. {} From {}.",
-        upgrade.label, upgrade.effect, upgrade.source
-    );
+    let about = format!("Proposed and not decided. {} From {}.", upgrade.effect, upgrade.source);
     view! {
-        <label class="check">
-            <input type="checkbox" id=["in-upg-", upgrade.name].concat() prop:checked=on on:change=handler(turn)/>
-            {words}
+        <label class="tick">
+            <input type="checkbox" prop:checked=on on:change=handler(turn)/>
+            {format!("Count with {}", upgrade.label)}
         </label>
+        <p class="field-note">{about}</p>
         {perhaps(move || on.get().then(|| terms(calc, upgrade, active)))}
     }
     .into_any()
