@@ -7,7 +7,9 @@ mod support;
 
 use breakeven::link;
 use breakeven::networks::{self, Step};
-use breakeven::projection::{Change, Day, PlanReport, marks, plan_report, subsidy_changes, walk};
+use breakeven::projection::{
+    Cause, Change, Day, PlanReport, explain, limits, marks, plan_report, subsidy_changes, walk,
+};
 use breakeven::scenario::Case;
 use breakeven::units::UnixTime;
 use support::{close, with};
@@ -433,6 +435,19 @@ fn a_coin_of_ones_own_has_rules_of_ones_own() {
     assert_eq!(missing("coin=cfx&height=100000000&diff=1e12"), ["reward"]);
     let conflux = answer("cfx", "height=100000000&reward=1.25");
     assert_eq!(conflux.today.unwrap().subsidy, "1.25");
+}
+
+#[test]
+fn a_falling_reward_is_named_as_what_stops_a_coin_of_ones_own() {
+    // 1e9 hashes a second against 1e6 × 1000: a block a second at 10 coins of 1. A gigawatt for a day at 0.01 are
+    // 240 000, which 864 000 coins, falling 5 % a month, no longer pay after 25 months: ln 3.6 / −ln 0.95 = 24.97.
+    let own = "bt=1&k=1000&diff=1e6&price=1&hash=1G&reward=10&decline=5&watts=1e9&kwh=0.01&capex=1e12&h=5y";
+    let case = case("custom", own);
+    let report = plan_report(&case);
+    let never = explain(&case, &report, &limits(&case)).unwrap();
+    assert_eq!(never.cause, Cause::Decline);
+    let months = 3.6f64.ln() / -0.95f64.ln();
+    assert!((never.peak.day - months * 30.4375).abs() < 1.5, "{}", never.peak.day);
 }
 
 #[test]

@@ -341,3 +341,36 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn machines_of_ones_own_stand_beside_those_of_the_list() {
+    use breakeven::catalog::{Figures, own_devices};
+    let own = own_devices(&[Figures {
+        name: "Shed rig".into(),
+        algorithm: "SHA-256".into(),
+        hashrate: 1e14,
+        watts: 1900.0,
+        price_usd: 900.0,
+    }]);
+    let opened = rank::read_with("#rank?device=own-1&coin=btc", now(), own).unwrap();
+    assert_eq!(opened.notes, Vec::new());
+    let state = opened.state;
+    let rows = state.rows(&grounds(&state, &Board::default(), now()));
+    assert_eq!(rows.len(), 1);
+    assert_eq!((rows[0].device.model, rows[0].price), ("“Shed rig”", Some(900.0)));
+    // Its figures go into the calculator, where no list has its name.
+    let link = rank::calculation(&rank::base(&grounds(&state, &Board::default(), now()).cases[0]), &rows[0]);
+    assert!(
+        link.ends_with("&hash=100000000000000&watts=1900&capex=900") && !link.contains("device="),
+        "{link}"
+    );
+    // All machines are these and the list's; a search finds them by their name.
+    let all = rank::read_with("#rank?q=shed", now(), own).unwrap().state;
+    assert_eq!(all.devices().len(), DEVICES.len() + 1);
+    let rows = all.rows(&grounds(&all, &Board::default(), now()));
+    let found = all.filter.apply(&rows).rows;
+    assert_eq!(found.len(), 1);
+    assert!(csv(&all, &rows, &found).contains("own-1,,“Shed rig”"));
+    // On another's screen the link has no such machine, and says so.
+    assert_eq!(notes("#rank?device=own-1").len(), 1);
+}

@@ -1,3 +1,4 @@
+import { expectAccessible } from "../support/accessibility";
 import { Calculator } from "../support/calculator";
 import { expect, test } from "../support/fixtures";
 
@@ -97,4 +98,31 @@ test("without the list of machines another coin is left with no hashrate, not a 
   await expect(calculator.field("Hashrate")).toHaveValue("0");
   await expect(calculator.answer).toHaveText(/^Never pays for itself/);
   await expect(page.getByText("than the coins are worth ($0.00 a day)")).toBeVisible();
+});
+
+test("a proposed upgrade is a switch, and counts only where it is on", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await page.goto("#calc?v=1&coin=zec&hash=840k&watts=2780&capex=2000&kwh=0.06&price=400&diff=1.2e8&height=3500000&fees=0&h=3y");
+  await calculator.unfold();
+  const before = await calculator.sentence();
+  const nu7 = page.getByRole("checkbox", { name: "Count with NU7", exact: true });
+  await expect(nu7).not.toBeChecked();
+  await nu7.check();
+  await page.getByLabel("It comes on", { exact: true }).fill("2027-03-01");
+  await expect(page.getByText(/About 1 March 2027, if it comes: A block each 25 s/)).toHaveCount(1);
+  await nu7.uncheck();
+  await expect(calculator.answer).toHaveText(before);
+  // One that changes machines asks how far it changes the person's own.
+  await calculator.field("Coin").selectOption("xmr");
+  await page.getByRole("checkbox", { name: "Count with RandomX v2", exact: true }).check();
+  const kept = page.getByLabel("Your hashrate afterwards", { exact: true });
+  await expect(kept).toHaveValue("100");
+  await kept.fill("95");
+  await page.reload();
+  await calculator.unfold();
+  await expect(kept).toHaveValue("95");
+  await expectAccessible(page, "a proposed upgrade");
+  // Nothing is proposed for Bitcoin.
+  await calculator.field("Coin").selectOption("btc");
+  await expect(page.getByRole("checkbox", { name: /^Count with/ })).toHaveCount(0);
 });

@@ -41,7 +41,7 @@ class Compare {
   /** The names, as the table has them. */
   async names(): Promise<string[]> {
     const heads = await this.table.getByRole("rowheader").allInnerTexts();
-    return heads.map((head) => head.replace(/\s+/g, " ").replace(/^\d /, "").replace(/ (first back|ends highest)/g, "").trim());
+    return heads.map((head) => head.replace(/\s+/g, " ").replace(/^\d /, "").replace(/ (first back|ends highest)/g, "").replace(/ ?Real yield .*$/, "").trim());
   }
 
   rows(): Locator {
@@ -70,6 +70,8 @@ test("5,000 mined, staked, rented or put into bitcoin: which pays first, which e
   expect(names.length).toBe(4);
   expect(names[0]).toMatch(/^Mine Bitcoin, 3 × Antminer S21$/);
   expect(names.join()).toMatch(/Rent .+Stake .+ ETH.*Buy Bitcoin/);
+  // No return without its real yield and its risk beside it.
+  await expect(compare.table.getByRole("rowheader", { name: /Stake .+ ETH/ })).toContainText(/Real yield [+−][\d.]+% a year; .+\./);
   await expect(compare.field("Budget")).toHaveValue("5000");
   await compare.settled();
   await expect(page.getByText(/^How sure is that\? .*In \d+\s% of futures .+ ends highest.* Every plan can lose: .+, the surest, ends below what was put in in \d+\s%; .+, the riskiest, in \d+\s%\.$/)).toBeVisible();

@@ -276,3 +276,28 @@ test.describe("for everyone", () => {
     await expectAccessible(page, "empty");
   });
 });
+
+test("a machine that was kept in the calculator is ranked, and opens there with its figures", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await calculator.openLive();
+  await calculator.field("Hashrate").fill("100");
+  await calculator.field("Power").fill("1900");
+  await page.locator("#in-device").click();
+  const picker = page.getByRole("dialog", { name: "Choose a machine" });
+  await picker.getByLabel("Name for the figures on the form").fill("Garage");
+  await picker.getByRole("button", { name: "Keep as my machine" }).click();
+  await picker.getByRole("button", { name: "Close" }).click();
+  const rank = new Rank(page);
+  await rank.open();
+  await rank.field("Machine").selectOption({ label: "“Garage”" });
+  await expect(rank.sentence).toHaveText(/^At \$0\.10 a kWh the “Garage” /);
+  await expect(rank.table).toContainText("your own figures");
+  await rank.table.getByRole("button", { name: "Details of “Garage” with BTC" }).click();
+  await expect(rank.table).toContainText("your own figures, kept in this browser.");
+  await expectAccessible(page, "a ranked machine of one's own");
+  await page.reload();
+  await expect(rank.sentence).toHaveText(/the “Garage” /);
+  await rank.names().first().click();
+  await expect(calculator.field("Power")).toHaveValue("1900");
+  await expect(page.locator("#in-device")).toHaveText("My own figures");
+});

@@ -60,3 +60,49 @@ test("rewards that cannot pay the running costs are explained", async ({ page })
   await expect(calculator.answer).toHaveText(/^The rewards never pay back the \$500\.00 within/);
   await expect(page.getByText(/too small for the costs/)).toBeVisible();
 });
+
+test("a node's costs are put together, and 0x02 credentials let rewards join", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await calculator.open();
+  await page.getByRole("radio", { name: "Stake" }).check({ force: true });
+  await calculator.field("Staked through").selectOption({ label: "Own validator" });
+  await page.getByText("Work out the costs…").click();
+  for (const [key, text] of [["node", "900"], ["watts", "50"], ["kwh", "0.2"], ["line", "10"], ["wallet", "80"], ["gas", "0.001"]]) {
+    await page.locator(`#cost-${key}`).fill(text);
+  }
+  await page.getByRole("button", { name: "Count it" }).click();
+  // 900 + 80 + 2 transactions of 0.001 ETH at 2400; 0.05 kW × 24 × 30.4375 × 0.2 + 10.
+  await expect(calculator.field("Costs at the start")).toHaveValue("984.8");
+  await expect(calculator.field("Other running costs")).toHaveValue("17.305");
+  // Nobody pays for what the protocol does itself.
+  await expect(page.locator("#in-claim")).toHaveValue("0");
+  await page.locator("#cost-watts").fill("a lot");
+  await page.getByRole("button", { name: "Count it" }).click();
+  await expect(page.getByText('"a lot" is not understood; Its power takes a number')).toBeVisible();
+
+  // 32 ETH earn about 0.0024 a day: 1.5 of them in 625 days.
+  await page.getByRole("button", { name: "Join the stake (0x02)" }).click();
+  await expect(page.locator("#in-comp")).toHaveValue(/^6\d\d$/);
+  await page.locator("#in-amount").fill("2000");
+  await page.getByRole("button", { name: "Join the stake (0x02)" }).click();
+  await expect(page.locator("#in-comp")).toHaveValue("10");
+  await page.getByRole("button", { name: "Paid out (0x01)" }).click();
+  await expect(page.locator("#in-comp")).toHaveValue("0");
+  await expect(calculator.section("Before you stake")).toContainText("EIP-7870");
+  await expectAccessible(page, "a node's costs");
+});
+
+test("a pool's fixed cost and margin become its commission, and a full one says so", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await page.goto("#calc?v=1&plan=stake&coin=ada&amount=20000&via=pool&price=0.25&supply=3.85e10&staked=2.17e10&fee=1&comp=5&delay=20&h=5y");
+  await page.getByText("Work out the costs…").click();
+  await page.locator("#pool-0").fill("5000000");
+  await page.locator("#pool-3").fill("2");
+  await page.getByRole("button", { name: "Count this pool" }).click();
+  // 5 M ada earn 0.8 × 0.003 × 6.5 G / 1.3 × 5/38 500 = 1558.44 an epoch: 1 − 0.98 × (1 − 170 / 1558.44) = 12.69 %.
+  await expect(calculator.field("Commission")).toHaveValue("12.69");
+  await page.locator("#pool-0").fill("154000000");
+  await page.getByRole("button", { name: "Count this pool" }).click();
+  await expect(page.getByText(/It is saturated: beyond 77M ADA/)).toBeVisible();
+  await expectAccessible(page, "a pool's terms");
+});

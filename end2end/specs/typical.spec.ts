@@ -93,8 +93,12 @@ test("mining alone tells its chances", async ({ page }) => {
   const section = calculator.section("Mining alone");
   // 819 TH/s for 98 % of the time against 1.42e14 × 2^32 hashes: 0.00011371 blocks a day.
   await expect(section.getByRole("row", { name: /^a day/ })).toContainText(/0\.000114\s*0\.0114%/);
-  await expect(section).toContainText(/until the reward changes: \d+ \w+ 2028/);
+  await expect(section).toContainText(/until the next halving: \d+ \w+ 2028/);
   await expectAccessible(page, "mining alone");
+  // Merged mining has a chance on either chain.
+  await calculator.field("Coin").selectOption("ltc-doge");
+  await expect(section).toContainText("a block of your own on Dogecoin takes");
+  await expect(section.getByRole("row", { name: /^a day/ })).toHaveCount(2);
 });
 
 test("price and difficulty of different times are said to be", async ({ page, standin }) => {

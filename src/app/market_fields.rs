@@ -83,8 +83,9 @@ pub fn figure(key: &str, case: &Case) -> Option<Figure> {
         "bonded" => Kind::StakedShare,
         "infl" => Kind::Inflation,
         "tax" => Kind::CommunityTax,
-        // The queue is for a validator of one's own; who lends one has been through it.
-        "delay" if case.plan.staking().is_some_and(|plan| plan.via == Some(Via::Solo)) => Kind::EntryDays,
+        // The queues are for a validator of one's own; who lends one has been through them.
+        "delay" if own_validator(case) => Kind::EntryDays,
+        "unbond" if own_validator(case) => Kind::ExitDays,
         "fx" => {
             let currency = breakeven::catalog::currency(&case.currency)?;
             return (currency.code != "USD").then(|| Figure::new(Kind::Fx, currency.code));
@@ -92,6 +93,15 @@ pub fn figure(key: &str, case: &Case) -> Option<Figure> {
         _ => return None,
     };
     Some(Figure::new(kind, coin))
+}
+
+fn own_validator(case: &Case) -> bool {
+    case.plan.staking().is_some_and(|plan| plan.via == Some(Via::Solo))
+}
+
+/// The days to get out: those of the queue, and what the protocol takes after it.
+fn way_out(queue: f64, way: &Way) -> f64 {
+    inputs::significant(queue + way.unbond, 3)
 }
 
 /// What the board holds for a key, following the board and the case.
@@ -107,7 +117,11 @@ pub fn refresh(live: LiveMarket, case: &mut Case, key: &str) -> Option<()> {
         return None;
     }
     let held = found(live, key, figure(key, case), stake)?;
-    let value = if key == "height" { live.tip(case.coin).map(|tip| tip as f64) } else { None };
+    let value = match key {
+        "height" => live.tip(case.coin).map(|tip| tip as f64),
+        "unbond" => network(case).and_then(|(_, way)| way).map(|way| way_out(held.value, way)),
+        _ => None,
+    };
     take(case, key, value.unwrap_or(held.value))
 }
 
@@ -170,8 +184,10 @@ fn customary(calc: Calc, live: LiveMarket, stake: &'static Stake, way: Option<&'
         }
         return;
     };
-    let queue = held(live, calc, "delay").map(|held| inputs::significant(held.value, 3));
-    let values = [way.fee, Some(way.compounds), queue.or(Some(way.delay)), Some(way.unbond)];
+    let queue = |key| held(live, calc, key).map(|held| held.value);
+    let delay = queue("delay").map_or(way.delay, |days| inputs::significant(days, 3));
+    let unbond = way_out(queue("unbond").unwrap_or(0.0), way);
+    let values = [way.fee, Some(way.compounds), Some(delay), Some(unbond)];
     for (key, value) in CUSTOMARY.into_iter().zip(values) {
         if follows(calc, key) {
             let text = value.map(inputs::plain).unwrap_or_default();

@@ -132,6 +132,12 @@ pub fn search<'a>(
     })
 }
 
+/// Whether `query` describes a machine with this algorithm, or any; see [`search`].
+pub fn describes(device: &Device, algorithm: Option<&str>, query: &str) -> bool {
+    algorithm.is_none_or(|algorithm| device.run_for(algorithm).is_some())
+        && matches(device, algorithm, &words(query))
+}
+
 /// Where [`Device::noise_db`] was read.
 pub fn noise_origin() -> Option<&'static Origin> {
     ORIGINS.get(NOISE_ORIGIN)

@@ -3,6 +3,7 @@
 mod costs;
 mod devices;
 mod origin;
+mod own;
 mod rig;
 mod rows;
 mod search;
@@ -11,8 +12,9 @@ mod slug;
 pub use costs::{
     POOLS, PRESETS, Pool, Preset, PresetKind, Rate, TARIFFS, Tariff, overhead, pools, presets, tariff_of,
 };
-pub use devices::{Cooling, DEVICES, Device, Kind, Run, find, known, learn, noise_origin, search};
+pub use devices::{Cooling, DEVICES, Device, Kind, Run, describes, find, known, learn, noise_origin, search};
 pub use origin::{ORIGINS, Origin, Power};
+pub use own::{Figures, own_devices};
 pub use rig::{Rig, Together};
 
 use crate::units::{Date, UnixTime};

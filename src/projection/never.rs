@@ -32,6 +32,8 @@ pub enum Cause {
     Subsidy(SubsidyChange),
     /// The difficulty outgrew the rest.
     Difficulty,
+    /// The reward of a coin of one's own fell month by month.
+    Decline,
     /// The coin's price fell too far.
     Price,
     /// Electricity became too dear.
@@ -112,6 +114,7 @@ fn cause(case: &Case, plan: &Mining, report: &PlanReport) -> Cause {
     // How many times worse each has become since the start.
     let worse = [
         (Cause::Difficulty, difficulty.at(report.peak.day) / difficulty.at(0.0)),
+        (Cause::Decline, libm::pow(1.0 - case.market.own.decline.get(), -report.peak.day / DAYS_PER_MONTH)),
         (Cause::Price, path.price[0] / path.price[at]),
         (Cause::Electricity, libm::pow(1.0 + plan.energy_growth.get(), years)),
         (Cause::Ageing, libm::pow(1.0 - plan.decay.get(), -years)),

@@ -52,7 +52,8 @@ fn line(text: &mut String, row: &Row) {
     text.push(',');
     text.push_str(row.run.origin.as_of);
     text.push(',');
-    text.push_str(&device.price_usd.map(|price| price.date().to_string()).unwrap_or_default());
+    let listed = device.price_usd.filter(|_| !device.is_own());
+    text.push_str(&listed.map(|price| price.date().to_string()).unwrap_or_default());
     text.push_str("\r\n");
 }
 

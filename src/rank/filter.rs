@@ -39,8 +39,9 @@ impl Filter {
         let found: Vec<&Device> = catalog::search(self.algorithm, &self.search).collect();
         let mut passed = Passed::default();
         for (index, row) in rows.iter().enumerate() {
-            let searched =
-                self.names_coin(row) || found.iter().any(|device| std::ptr::eq(*device, row.device));
+            let searched = self.names_coin(row)
+                || found.iter().any(|device| std::ptr::eq(*device, row.device))
+                || (row.device.is_own() && catalog::describes(row.device, self.algorithm, &self.search));
             if !searched || !self.admits(row) {
                 continue;
             }

@@ -46,10 +46,10 @@ const fn own(
 /// Everything that can be set, in the order of links.
 #[rustfmt::skip]
 pub static KEYS: &[Key] = &[
-    own("device", "Machine", "One machine with every coin it can mine, or all machines.",
+    own("device", "Machine", "One machine with every coin it can mine, or all machines. Those you kept as yours in the calculator come first.",
         "the name of a machine in the list, or nothing for all",
         |state| state.device.map(|device| device.id.clone()).unwrap_or_default(),
-        |state, text, _| { state.device = unless_empty(text, catalog::find)?; Some(()) }),
+        |state, text, _| { let own = state.own; state.device = unless_empty(text, |id| own.iter().find(|device| device.id == id).or_else(|| catalog::find(id)))?; Some(()) }),
     own("coin", "Coin", "Every machine with one coin, or each with the coin that leaves most at the end.",
         "a coin such as btc, or nothing for the best of each machine",
         |state| state.coin.map(|coin| coin.key.to_ascii_lowercase()).unwrap_or_default(),

@@ -2,6 +2,7 @@ use std::fmt::Write as _;
 
 use percent_encoding::utf8_percent_encode;
 
+use crate::catalog::Device;
 use crate::inputs::{Dialect, plain};
 use crate::link::{Note, PLAIN, Problem, VERSION, View, version_problem};
 use crate::projection::Row;
@@ -27,7 +28,13 @@ const MOST_NOTES: usize = 100;
 /// Nothing a link can contain fails: what is not understood keeps its default and earns a note.
 /// `None` only when the catalog has no coin at all.
 pub fn read(link: &str, now: UnixTime) -> Option<Opened> {
-    let mut opened = Opened { state: State::new(now)?, notes: Vec::new() };
+    read_with(link, now, &[])
+}
+
+/// The same where the person has machines of their own, which the link may name.
+pub fn read_with(link: &str, now: UnixTime, own: &'static [Device]) -> Option<Opened> {
+    let state = State { own, ..State::new(now)? };
+    let mut opened = Opened { state, notes: Vec::new() };
     let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment).trim();
     let query = match fragment.split_once('?') {
         Some((_, query)) => query,
@@ -90,10 +97,14 @@ pub fn base(ground: &Case) -> String {
     link.split('&').filter(open).collect::<Vec<_>>().join("&")
 }
 
-/// The fragment, without `#`, that opens a row in the calculator: the [`base`] of its coin, the machine, and
-/// its price in the currency of the terms where it is known.
+/// The fragment, without `#`, that opens a row in the calculator: the [`base`] of its coin, the machine, or its
+/// figures where no list has it, and its price in the currency of the terms where it is known.
 pub fn calculation(base: &str, row: &Row) -> String {
-    let mut link = [base, "&device=", &row.device.id].concat();
+    let mut link = if row.device.is_own() {
+        [base, "&hash=", &plain(row.run.hashrate), "&watts=", &plain(row.run.watts)].concat()
+    } else {
+        [base, "&device=", &row.device.id].concat()
+    };
     if let Some(price) = row.price {
         link.push_str("&capex=");
         link.push_str(&plain(price));

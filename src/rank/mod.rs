@@ -16,7 +16,7 @@ mod summary;
 pub use csv::csv;
 pub use filter::{Filter, Passed, machine_kind};
 pub use keys::{KEYS, Key, find, words};
-pub use link::{Opened, base, calculation, read, write};
+pub use link::{Opened, base, calculation, read, read_with, write};
 pub use market::{Grounds, LeftOut, grounds, usual_growth};
 pub use order::{Column, Order, sort};
 pub use summary::{Summary, summary};
@@ -44,6 +44,8 @@ pub struct State {
     pub device: Option<&'static Device>,
     /// The only coin, when the question is what to mine it with.
     pub coin: Option<&'static Coin>,
+    /// Machines of the person's own, which stand beside those of the list.
+    pub own: &'static [Device],
     /// Which rows are shown.
     pub filter: Filter,
     /// In which order.
@@ -56,6 +58,7 @@ impl PartialEq for State {
         self.terms == other.terms
             && self.usual_growth == other.usual_growth
             && self.device == other.device
+            && std::ptr::eq(self.own, other.own)
             && same(self.coin, other.coin)
             && self.filter == other.filter
             && self.order == other.order
@@ -72,6 +75,7 @@ impl State {
             terms,
             usual_growth: true,
             device: None,
+            own: &[],
             coin: None,
             filter: Filter::default(),
             order: Order::default(),
@@ -82,7 +86,7 @@ impl State {
     pub fn devices(&self) -> Vec<&'static Device> {
         match self.device {
             Some(device) => vec![device],
-            None => DEVICES.iter().collect(),
+            None => self.own.iter().chain(DEVICES.iter()).collect(),
         }
     }
 

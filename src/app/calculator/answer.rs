@@ -1,6 +1,7 @@
 //! The answer: the sentence and the chart of the account; on a phone also a bar that stays in sight.
 
 use breakeven::chart::{Band, Event, Mark, Plot, Second};
+use breakeven::networks::Step;
 use breakeven::plan::Kind;
 use breakeven::projection::{self, PlanReport};
 use breakeven::scenario::Case;
@@ -250,7 +251,11 @@ fn events(case: &Case) -> Vec<Event> {
                 case.coin.symbol,
                 change
                     .height
-                    .map(|height| format!(", at block {}", fmt::number(height as f64, 12)))
+                    .map(|height| {
+                        let counted =
+                            if matches!(case.coin.step, Step::Epoch(_)) { "epoch" } else { "block" };
+                        format!(", at {counted} {}", fmt::number(height as f64, 12))
+                    })
                     .unwrap_or_default(),
             ),
         },

@@ -82,6 +82,7 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
             return ().into_any();
         }
         let mines = calc.peek(|case| case.plan.mining().is_some());
+        let buys_stake = calc.peek(|case| case.plan.staking().is_some()) && group == Group::Machine;
         let asked = calc.peek(|case| rules(case.coin));
         let waits = |input: &Input| input.folded && !asked.contains(&input.key);
         let shown = |folded: bool| {
@@ -96,6 +97,7 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
                 <div class="field-grid">{shown(false)}</div>
                 {more}
                 {mines.then(|| presets::typical(group)).flatten()}
+                {buys_stake.then(|| chunk(staking::costs, ()))}
             </fieldset>
         }
         .into_any()
@@ -131,6 +133,7 @@ fn one(input: &'static Input) -> AnyView {
         "sell" => view! { <SaleField/> }.into_any(),
         "off" => view! { <LossesField/> }.into_any(),
         "via" => chunk(staking::via, ()),
+        "upg" => presets::proposed(),
         "tou" => view! { <HoursField/> }.into_any(),
         key => view! { <Field key/> }.into_any(),
     }

@@ -15,6 +15,8 @@ use super::{lacking, staking};
 use crate::app::fmt;
 use crate::app::odds::OddsLine;
 
+const NOTHING_MINED: &str = "Nothing is mined: the hashrate or the reward is zero.";
+
 /// The sentence, with what qualifies it.
 #[component]
 pub fn Headline() -> impl IntoView {
@@ -58,6 +60,9 @@ pub fn Headline() -> impl IntoView {
 /// The few words of the phone's compact bar.
 pub fn brief(case: &Case, report: &PlanReport) -> (String, String) {
     let risk = case.plan.staking().zip(report.staking.as_ref()).filter(|(plan, _)| plan.at_risk);
+    if report.capex <= 0.0 && report.staking.is_some() && risk.is_none() {
+        return ("Nothing to pay back".into(), "beside the stake".into());
+    }
     match risk.map_or(report.break_even, |(_, stake)| stake.at_risk).day {
         Some(day) => (fmt::span(day), format!("by {}", fmt::month(case.start.after(day)))),
         None => ("Never".into(), format!("within {}", fmt::horizon(case))),
@@ -70,6 +75,9 @@ fn verdict(case: &Case, report: &PlanReport) -> String {
     }
     let buys = case.plan.kind() == Kind::Buy;
     if report.capex <= 0.0 && !buys {
+        if report.totals.coins <= 0.0 && report.off_days == 0 {
+            return NOTHING_MINED.into();
+        }
         return "Nothing is spent at the start, so there is nothing to pay back.".into();
     }
     if buys {
@@ -166,7 +174,7 @@ fn explanation(case: &Case, report: &PlanReport, never: &Never) -> Vec<String> {
     let short = fmt::money(-never.peak.value, cur);
     let reached = fmt::date(case.start.after(never.peak.day));
     text.push(match never.cause {
-        Cause::NothingEarned => "Nothing is mined: the hashrate or the reward is zero.".to_owned(),
+        Cause::NothingEarned => NOTHING_MINED.to_owned(),
         Cause::CostsFromTheStart => format!(
             "From the first day it costs more to run ({} a day) than the coins are worth ({} a day).",
             fmt::money(today(|today| today.revenue - today.profit), cur),
@@ -197,6 +205,10 @@ fn reason(case: &Case, cause: Cause) -> String {
         Cause::Difficulty => format!(
             "By then the difficulty, growing {} a month, has made each day cost more than it earns.",
             fmt::percent(outlook.difficulty_growth.get(), 2),
+        ),
+        Cause::Decline => format!(
+            "By then the reward of a block, falling {} a month, has made each day cost more than it earns.",
+            fmt::percent(case.market.own.decline.get(), 2),
         ),
         Cause::Price => {
             "By then the coin's price has fallen so far that each day costs more than it earns.".into()

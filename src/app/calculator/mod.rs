@@ -30,7 +30,7 @@ pub use answer::Answer;
 pub use contract::contract_warnings;
 pub use currency::in_currency_of;
 pub use device::{caution, fill, grade, name_of};
-pub use field::{Field, expect_calc};
+pub use field::{Field, expect_calc, wrong};
 pub use sent::Sent;
 pub use share::Share;
 pub use share::address;

@@ -53,7 +53,7 @@ fn coin_field(calc: Calc, kind: Kind) -> AnyView {
     let staked = staked.filter(|coin| !mines || coin.key == OWN);
     let option = |coin: &Coin| {
         let name = match coin.key {
-            OWN if mines => "A coin of your own".to_owned(),
+            OWN => "A coin of your own".to_owned(),
             _ => [coin.name, " (", coin.symbol, ")"].concat(),
         };
         (coin.key.to_ascii_lowercase(), name)

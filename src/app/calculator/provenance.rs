@@ -93,16 +93,26 @@ fn customary(key: &'static str, slot: Slot) -> AnyView {
     dynamic(move || {
         let (_, Some(way)) = calc.case(market_fields::network)? else { return None };
         let view = match slot.given.get() {
-            Given::Typed => view! {
-                <span class="badge is-typed">"typed by you"</span>
-                {button("btn-link", "use what is usual", Box::new(back))}
+            given @ (Given::Typed | Given::Sent) => {
+                let (class, word) = match given {
+                    Given::Typed => ("badge is-typed", "typed by you"),
+                    _ => ("badge is-link", "as sent"),
+                };
+                view! {
+                    <span class=class>{word}</span>
+                    {button("btn-link", "use what is usual", Box::new(back))}
+                }
+                .into_any()
             }
-            .into_any(),
-            Given::Sent => view! { <span class="badge is-link">"as sent"</span> }.into_any(),
             Given::Market | Given::Example => match market_fields::held(live, calc, key) {
                 Some(held) => {
                     let word = if held.origin == Origin::Live { "live" } else { "saved" };
-                    format!("{word}: {}, {}", held.source, age(held.as_of, live.now())).into_any()
+                    let after = if key == "unbond" {
+                        ["; after the queue: ", way.source].concat()
+                    } else {
+                        String::new()
+                    };
+                    format!("{word}: {}, {}{after}", held.source, age(held.as_of, live.now())).into_any()
                 }
                 None => {
                     let range = way.fee_from.zip(way.fee_to).filter(|_| key == "fee");

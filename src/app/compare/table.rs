@@ -1,6 +1,7 @@
 //! The plans in figures.
 
-use breakeven::plan::Kind;
+use breakeven::networks::staking::{self, Keys, Slashing};
+use breakeven::plan::{Kind, Via};
 use breakeven::projection::Comparison;
 use breakeven::projection::compare::Standing;
 use breakeven::projection::odds::joint::Prospect;
@@ -137,7 +138,7 @@ fn row(
     };
     view! {
         <tr>
-            <th scope="row" class="compare-name"><span class="compare-number">{index + 1}</span> " " {title(case)} " " {marked}</th>
+            <th scope="row" class="compare-name"><span class="compare-number">{index + 1}</span> " " {title(case)} " " {marked}{stake(case, plan).map(|text| view! { <span class="compare-about">{text}</span> })}</th>
             <td class=tone>{fmt::money(plan.end_value, cur)} <span class="compare-about">{fmt::signed_money(outcome.gain, cur)}</span></td>
             <td class="num compare-back">{back}{lost}</td>
             <td class="num">{fmt::coins(plan.held)} " " {case.coin.symbol}</td>
@@ -149,6 +150,25 @@ fn row(
         </tr>
     }
     .into_any()
+}
+
+/// What dilution leaves of a stake's rate, and the risk that comes with it: no return without both beside it.
+fn stake(case: &Case, plan: &Standing) -> Option<String> {
+    let (terms, told) = (case.plan.staking()?, plan.report.staking.as_ref()?);
+    let network = staking::of(case.coin)?;
+    let real = match told.real_yield {
+        Some(real) => format!("Real yield {} a year", fmt::signed_percent(real, 3)),
+        None => "Real yield not known".to_owned(),
+    };
+    let risk = match terms.via {
+        Some(Via::Exchange) => "the exchange holds the keys, and may fail",
+        Some(Via::Pool) if network.keys != Keys::Liquid => {
+            "a pool's token or share may trade below the stake"
+        }
+        _ if network.slashing == Slashing::Stake => "part of the stake may be slashed",
+        _ => "a validator that is offline or misbehaves earns you nothing",
+    };
+    Some(format!("{real}; {risk}."))
 }
 
 /// Why a plan never gets its money back, as its own days tell.

@@ -4,7 +4,9 @@
 mod own;
 mod picker;
 
-use breakeven::catalog::{self, Device};
+use std::cell::RefCell;
+
+use breakeven::catalog::{self, Device, Figures};
 use breakeven::inputs::{self, Dialect};
 use breakeven::scenario::Case;
 use leptos::html;
@@ -32,6 +34,21 @@ pub fn fetch(calc: Calc) {
             draw(calc);
         }
     });
+}
+
+/// The machines that the person keeps in this browser, made anew where they have changed.
+pub fn own_devices() -> &'static [Device] {
+    thread_local! {
+        static MADE: RefCell<(Vec<Figures>, &'static [Device])> = const { RefCell::new((Vec::new(), &[])) };
+    }
+    let kept = own::kept();
+    MADE.with_borrow_mut(|(figures, devices)| {
+        if *figures != kept {
+            *devices = catalog::own_devices(&kept);
+            *figures = kept;
+        }
+        *devices
+    })
 }
 
 /// Gives `case` a machine that mines its coin, then calls `done`; without the list it is left with none, and with no

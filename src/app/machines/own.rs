@@ -3,6 +3,7 @@
 //! One line each: name, algorithm, hashes per second, watts, price in US dollars, divided by tabs. Storage may be
 //! barred or full; then a machine lasts as long as the page.
 
+use breakeven::catalog::Figures;
 use breakeven::inputs::{Dialect, parse, plain};
 use leptos::prelude::*;
 
@@ -10,24 +11,14 @@ const KEY: &str = "breakeven.machines";
 /// Most that are kept: more than anybody looks through.
 const MOST: usize = 100;
 
-/// A machine of the person's own.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Own {
-    pub name: String,
-    pub algorithm: String,
-    pub hashrate: f64,
-    pub watts: f64,
-    pub price_usd: f64,
-}
-
 /// Those that earlier visits left.
-pub fn kept() -> Vec<Own> {
+pub fn kept() -> Vec<Figures> {
     let text = storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).unwrap_or_default();
     text.lines().filter_map(own).take(MOST).collect()
 }
 
 /// Keeps these for later visits.
-pub fn keep(all: &[Own]) {
+pub fn keep(all: &[Figures]) {
     let Some(storage) = storage() else { return };
     let mut text = String::new();
     for own in all.iter().take(MOST) {
@@ -48,14 +39,14 @@ pub fn clean(name: &str) -> String {
     name.replace(['\t', '\n', '\r'], " ").trim().chars().take(60).collect()
 }
 
-fn own(line: &str) -> Option<Own> {
+fn own(line: &str) -> Option<Figures> {
     let mut parts = line.split('\t');
     let (name, algorithm) = (parts.next()?.to_owned(), parts.next()?.to_owned());
     let mut number = || {
         let value = parse(parts.next()?, Dialect::Link, false).ok()?.value;
         (value >= 0.0).then_some(value)
     };
-    Some(Own { name, algorithm, hashrate: number()?, watts: number()?, price_usd: number()? })
+    Some(Figures { name, algorithm, hashrate: number()?, watts: number()?, price_usd: number()? })
 }
 
 fn storage() -> Option<web_sys::Storage> {

@@ -1,6 +1,6 @@
 //! The list in its dialog: searched, and taken with a tap; several kinds together as a rig; and the person's own.
 
-use breakeven::catalog::{self, Device, Rig, Run, Together};
+use breakeven::catalog::{self, Device, Figures, Rig, Run, Together};
 use breakeven::inputs::{self, Dialect};
 use breakeven::networks::Coin;
 use breakeven::units::Quantity;
@@ -8,7 +8,7 @@ use breakeven::wording::scaled;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::own::{self, Own};
+use super::own;
 use crate::app::calculator::{caution, expect_calc, fill, name_of};
 use crate::app::fmt;
 use crate::app::parts::controls::button;
@@ -182,17 +182,17 @@ fn owned(calc: Calc, key: Memo<&'static str>, close: Box<dyn Fn() + Send>) -> An
     let close = StoredValue::new_local(close);
     let all = RwSignal::new(own::kept());
     let name = RwSignal::new(String::new());
-    let change = move |edit: &dyn Fn(&mut Vec<Own>)| {
+    let change = move |edit: &dyn Fn(&mut Vec<Figures>)| {
         all.update(|all| edit(all));
         all.with_untracked(|all| own::keep(all));
     };
     let rows = move || {
         key.track();
         let coin = calc.peek(|case| case.coin);
-        let row = |own: Own| {
+        let row = |own: Figures| {
             let (chosen, removed) = (own.clone(), own.clone());
             let choose = move |_: leptos::ev::MouseEvent| {
-                let Own { hashrate, watts, price_usd, .. } = chosen;
+                let Figures { hashrate, watts, price_usd, .. } = chosen;
                 take_figures(calc, Together { hashrate, watts, price_usd: Some(price_usd) });
                 close.with_value(|close| close());
             };
@@ -214,7 +214,7 @@ fn owned(calc: Calc, key: Memo<&'static str>, close: Box<dyn Fn() + Send>) -> An
             let plan = case.plan.mining().filter(|_| !named.is_empty())?;
             let (hashrate, watts) = (plan.hashrate.get(), plan.power.get());
             let (algorithm, price_usd) = (case.coin.algorithm.to_owned(), plan.unit_price.get() / case.fx);
-            Some(Own { name: named.clone(), algorithm, hashrate, watts, price_usd })
+            Some(Figures { name: named.clone(), algorithm, hashrate, watts, price_usd })
         });
         if let Some(mine) = mine {
             // A name and its algorithm are one machine: kept again, it is that machine's new figures.

@@ -40,7 +40,7 @@ pub fn Figures() -> impl IntoView {
             </p>
             <p class="row">
                 <button type="button" class="btn btn-quiet" disabled=move || !live.can_refresh() on:click=move |_| live.refresh()>"Refresh now"</button>
-                <label class="check">
+                <label class="tick">
                     <input type="checkbox" prop:checked=move || live.offline() on:change=move |event| live.set_offline(event_target_checked(&event))/>
                     " Send no requests"
                 </label>

@@ -18,6 +18,19 @@ const BANDS: [(&str, f64); 3] =
 const BASIS: &str = "Bitcoin's difficulty grew 6.1 % a month in 2023, 3.6 % in 2024 and 2.5 % in 2025, and fell 3.1 % a month from January to 14 June 2026: \
                      from the checkpoints of the Electrum wallet, github.com/spesmilo/electrum checkpoints.json, commit 92357801.";
 
+/// What is known of a smaller coin's own past: too little for a growth, enough to know how far it strays.
+fn past(symbol: &str) -> Option<&'static str> {
+    Some(match symbol {
+        "LTC" => {
+            "Litecoin's difficulty fell 13 % after the halving of 2015, and 65 % in the four months after that of 2019, when the price fell as well: from the checkpoints of the Electrum-LTC wallet, checkpoints.json, commit 31054236."
+        }
+        "ERG" => {
+            "Ergo's hashrate rose from less than 30 to 303 TH/s on 15 September 2022, when machines came from another coin: willuminebtc.com, September 2022."
+        }
+        _ => return None,
+    })
+}
+
 /// The choices for the coin at hand.
 pub fn growth() -> AnyView {
     let calc = expect_calc();
@@ -44,8 +57,9 @@ pub fn growth() -> AnyView {
             (BASIS.to_owned(), BANDS.into_iter().map(|(words, percent)| choice(words, percent)).collect())
         } else {
             let words = format!(
-                "Nothing is measured here of {}. The hashrate of smaller coins comes and goes with their price, in days: flat in the middle, far off on either side. Give the difficulty a wide volatility under How sure is that.",
-                coin.name
+                "{} The hashrate of smaller coins comes and goes with their price, in days: flat in the middle, far off on either side. Give the difficulty a wide volatility under How sure is that.",
+                past(coin.symbol)
+                    .map_or_else(|| format!("Nothing is measured here of {}.", coin.name), str::to_owned)
             );
             (words, vec![choice("Flat, 0 % a month", 0.0)])
         };

@@ -4,13 +4,16 @@ mod chooser;
 mod growth;
 mod machine;
 mod running;
+mod upgrades;
 
 use breakeven::inputs::Group;
+use breakeven::networks::Status;
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::app::calculator::expect_calc;
 use crate::app::parts::chunk::{Chunk, chunk, wasm_split};
-use crate::app::parts::dynamic::{handler, perhaps};
+use crate::app::parts::dynamic::{dynamic, handler, perhaps};
 
 /// What opens into the typical values of a group of the form, where it has any for a plan that mines.
 pub fn typical(group: Group) -> Option<AnyView> {
@@ -28,6 +31,23 @@ pub fn typical(group: Group) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// Switches for the proposed upgrades of the coin at hand; nothing where none is proposed.
+pub fn proposed() -> AnyView {
+    let calc = expect_calc();
+    let coin = Memo::new(move |_| {
+        calc.case(|case| {
+            let any = case.coin.upgrades.iter().any(|known| known.status == Status::Proposed);
+            any.then_some(case.coin.key)
+        })
+    });
+    dynamic(move || coin.get().map(|_| chunk(switches, ())))
+}
+
+#[wasm_split(presets, fallible)]
+fn switches() -> Chunk {
+    Ok(|()| upgrades::upgrades())
 }
 
 #[wasm_split(presets, fallible)]

@@ -23,7 +23,7 @@ pub fn Controls() -> impl IntoView {
                 <legend>"Compare"</legend>
                 <div class="field-grid rank-fields">
                     {pick(form, "coin", coins())}
-                    {pick(form, "device", devices())}
+                    {pick(form, "device", devices(form))}
                     {line(form, "kwh", "decimal")}
                     {tariffs(form)}
                 </div>
@@ -60,8 +60,9 @@ fn coins() -> Vec<(String, String)> {
     [(String::new(), "Best of each machine".to_owned())].into_iter().chain(all).collect()
 }
 
-fn devices() -> Vec<(String, String)> {
-    let all = DEVICES.iter().map(|device| (device.id.clone(), name_of(device)));
+fn devices(form: RankForm) -> Vec<(String, String)> {
+    let own = form.settled.with_untracked(|state| state.own);
+    let all = own.iter().chain(DEVICES.iter()).map(|device| (device.id.clone(), name_of(device)));
     [(String::new(), "All machines".to_owned())].into_iter().chain(all).collect()
 }
 

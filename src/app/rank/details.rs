@@ -18,7 +18,14 @@ pub fn details(form: RankForm, row: &Row) -> AnyView {
     let mut lines = vec![
         ("Coins of a day", fmt::money(row.revenue, &cur)),
         ("Electricity of a day", fmt::money(row.electricity, &cur)),
-        ("Hashrate and power", format!("{} as of {}: {}.", grade(origin.grade), origin.as_of, origin.source)),
+        (
+            "Hashrate and power",
+            if device.is_own() {
+                format!("{}.", origin.source)
+            } else {
+                format!("{} as of {}: {}.", grade(origin.grade), origin.as_of, origin.source)
+            },
+        ),
     ];
     if let Some(caution) = caution(origin) {
         lines.push(("Mind", format!("{caution}.")));
@@ -26,6 +33,7 @@ pub fn details(form: RankForm, row: &Row) -> AnyView {
     lines.push((
         "Price",
         match device.price_usd {
+            Some(price) if device.is_own() => format!("{}, as you kept it.", fmt::money(price.value, "USD")),
             Some(price) => {
                 let (amount, date) = (fmt::money(price.value, "USD"), price.date());
                 format!("{amount} on {date}, the {}, possibly used.", price.source)

@@ -18,7 +18,7 @@ use crate::app::parts::dynamic::{Pieces, dynamic, perhaps, value};
 
 /// The few words on a row's sources: the machine's figures, and the older of the coin's two.
 pub fn stamp(form: RankForm, coin: &'static Coin, origin: &Origin) -> String {
-    let mut text = format!("{} {}", short_grade(origin.grade), origin.as_of);
+    let mut text = format!("{} {}", short_grade(origin.grade), origin.as_of).trim_end().to_owned();
     if let Some(caution) = caution(origin) {
         text.push_str(" · ");
         text.push_str(caution);
@@ -56,6 +56,7 @@ fn short_grade(grade: &str) -> &'static str {
         "A-" => "maker",
         "B" => "list",
         "C" => "third party",
+        "own" => "your own figures",
         _ => "weak source",
     }
 }

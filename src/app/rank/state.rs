@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use crate::app::live::LiveMarket;
 use crate::app::parts::dynamic::effect;
-use crate::app::{fmt, routing};
+use crate::app::{fmt, machines, routing};
 
 /// Where the view is kept, so that another view and a reload bring it back.
 const KEPT: &str = "breakeven.rank";
@@ -85,7 +85,7 @@ impl RankForm {
     pub fn open(live: LiveMarket) -> Option<Self> {
         let now = fmt::now();
         let link = routing::view_link(View::Rank).or_else(kept).unwrap_or_default();
-        let opened = rank::read(&link, now.date().midnight())?;
+        let opened = rank::read_with(&link, now.date().midnight(), machines::own_devices())?;
         let comma = fmt::decimal_comma();
         let first = opened.state;
         let texts: Vec<RwSignal<String>> =

@@ -87,6 +87,13 @@ pub fn effective_commission(pool: &Pool, rules: &Rules) -> f64 {
     if reward > 0.0 { 1.0 - members_reward(reward, pool) / reward } else { 1.0 }
 }
 
+/// The commission that leaves a delegator what this pool leaves, where the rate is that of [`apr`]: beside cost and
+/// margin it counts what saturation takes and what the pledge adds, which may be more than all of them.
+pub fn commission_for(pool: &Pool, rules: &Rules) -> f64 {
+    let plain = rules.rewards / (1.0 + rules.influence) * pool.stake / rules.circulation;
+    (1.0 - members_reward(pool_reward(pool, rules), pool) / plain).max(0.0)
+}
+
 /// Expected blocks of an epoch: slots × the part that is active.
 pub fn expected_blocks(slots: f64, active: f64) -> f64 {
     slots * active
@@ -138,6 +145,13 @@ mod tests {
         );
         assert!(effective_commission(&pool(1e6), &rules) > 0.5);
         assert_eq!(effective_commission(&pool(1e5), &rules), 1.0);
+        // Below saturation and without a pledge both are the same; at twice of it half of the stake earns nothing.
+        let bare = |stake: f64| Pool { pledge: 0.0, ..pool(stake) };
+        let (small, full) = (bare(50e6), rules.circulation / rules.pools);
+        assert!((commission_for(&small, &rules) - effective_commission(&small, &rules)).abs() < 1e-12);
+        let twice = bare(2.0 * full);
+        let left = 1.0 - effective_commission(&twice, &rules);
+        assert!((commission_for(&twice, &rules) - (1.0 - left / 2.0)).abs() < 1e-12);
         assert_eq!(leader_reward(100.0, 170.0, 0.0, 0.5), 100.0);
     }
 

@@ -1,11 +1,13 @@
 //! What only a stake shows. All of it is one chunk: nobody who mines loads it.
 
+mod costs;
 mod economics;
 mod facts;
 mod formulas;
 mod laws;
 mod limits;
 mod luck;
+mod pool;
 mod returns;
 mod sheet;
 mod via;
@@ -24,6 +26,12 @@ use crate::app::parts::chunk::{Chunk, wasm_split};
 #[wasm_split(staking, fallible)]
 pub fn via() -> Chunk {
     Ok(|()| via::via())
+}
+
+/// What a node or a hardware wallet costs, put together.
+#[wasm_split(staking, fallible)]
+pub fn costs() -> Chunk {
+    Ok(|()| costs::costs())
 }
 
 /// What the headline must say beside both break-evens: what is left after dilution, and the risk.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::sheet::{Line, line, sheet, table};
 use super::{Subject, read};
-use crate::app::fmt;
+use crate::app::{fmt, market_fields};
 
 /// The table of returns.
 pub fn returns(limits: RwSignal<Option<StakeLimits>>) -> AnyView {
@@ -21,6 +21,10 @@ pub fn returns(limits: RwSignal<Option<StakeLimits>>) -> AnyView {
         "The rate follows the network's own rule day by day.",
         table(ID, &[], lines),
     )
+}
+
+fn span(days: f64, none: &str) -> String {
+    if days > 0.0 { fmt::span(days) } else { none.to_owned() }
 }
 
 fn lines(of: Subject<'_>, claim: Option<u32>) -> Vec<Line> {
@@ -89,9 +93,9 @@ fn lines(of: Subject<'_>, claim: Option<u32>) -> Vec<Line> {
         line(
             "Days that earn nothing",
             "Waiting at the start and unbonding at the end.",
-            fmt::span(stake.idle_days),
+            span(stake.idle_days, "none"),
         ),
-        line("Time to get out", "", fmt::span(plan.unbonding.get())),
+        line("Time to get out", "", span(plan.unbonding.get(), "none counted")),
         line(
             "Price fall that eats it all",
             "How far the price may fall until the end before the position is worth less than what went in.",
@@ -104,7 +108,11 @@ fn lines(of: Subject<'_>, claim: Option<u32>) -> Vec<Line> {
             }),
         ),
     ]);
+    let joins = market_fields::network(case).is_some_and(|(network, way)| {
+        network.compounds.is_some() || way.is_some_and(|way| way.compounds > 0.0)
+    });
     let best = match claim {
+        _ if joins => "no claims: rewards join by themselves".to_owned(),
         None => "nothing to claim".to_owned(),
         Some(0) => "never: it costs more than it adds".to_owned(),
         Some(1) => "every day".to_owned(),

@@ -1,6 +1,9 @@
 //! The way to stake: chosen from those of the network, each bringing what is usual there.
 
+use breakeven::inputs::plain;
+use breakeven::networks::staking::ethereum;
 use breakeven::plan::Via;
+use breakeven::scenario::Case;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
@@ -9,9 +12,11 @@ use super::read;
 use crate::app::calculator::field::{expect_calc, wrong};
 use crate::app::fmt;
 use crate::app::market_fields;
-use crate::app::parts::controls::{choice, error, field};
+use crate::app::parts::controls::{button, choice, error, field};
 use crate::app::parts::dynamic::{dynamic, perhaps};
 
+/// Longest interval between compoundings that a button asks for, in days: fifty years.
+const LONGEST: f64 = 18_262.0;
 const WAYS: [(Via, &str, &str); 4] = [
     (Via::Solo, "solo", "Own validator"),
     (Via::Delegate, "delegate", "Delegate to a validator"),
@@ -44,14 +49,43 @@ pub fn via() -> AnyView {
     });
     let below = view! {
         <div class="field-foot stake-way">
-            {perhaps(move || read(|of| of.plan.via.map(risk)).flatten().map(|risk| view! { <p class="quiet">{risk}</p> }))}
+            {perhaps(move || read(|of| of.plan.via.map(|via| risk(of.case, Some(via)))).flatten().map(|risk| view! { <p class="quiet">{risk}</p> }))}
             {perhaps(move || usual().map(|text| view! { <p class="quiet">{text}</p> }))}
+            {credentials()}
             {error(Signal::derive(too_little))}
             {error(wrong(calc, "via"))}
         </div>
     };
     let help = "Your own validator, votes for somebody else's, a pool or liquid token, or an exchange. Each brings its usual commission and delays into the fields that you have not typed into.";
     field("in-via".into(), "Staked through", help, Signal::stored(false), control, below.into_any())
+}
+
+/// Whether an Ethereum validator's rewards are paid out or join its stake.
+fn credentials() -> AnyView {
+    let calc = expect_calc();
+    let own =
+        Memo::new(move |_| calc.case(|case| case.coin.symbol == "ETH" && chosen(case) == Some(Via::Solo)));
+    let join = move || {
+        let days = read(|of| ethereum::compounding_days(of.plan.amount.get(), of.stake.net_apr));
+        if let Some(days) = days.filter(|days| days.is_finite()) {
+            calc.typed("comp", plain(days.round().clamp(1.0, LONGEST)));
+        }
+    };
+    perhaps(move || {
+        own.get().then(|| {
+            view! {
+                <p class="quiet">"With 0x01 credentials rewards beyond 32 ETH are paid out. With 0x02 they join the stake by whole ether, up to 2048 ETH in one validator, and 0.75 ETH of them lie idle on average (EIP-7251, EIP-8068)."</p>
+                <p class="row">
+                    {button("btn-link", "Paid out (0x01)", Box::new(move || calc.typed("comp", "0".into())))}
+                    {button("btn-link", "Join the stake (0x02)", Box::new(join))}
+                </p>
+            }
+        })
+    })
+}
+
+fn chosen(case: &Case) -> Option<Via> {
+    case.plan.staking()?.via
 }
 
 /// Where the usual figures of the way were read.

@@ -95,7 +95,7 @@ fn paragraphs(of: Subject<'_>) -> Vec<String> {
         ),
         None => String::new(),
     };
-    let risk = plan.via.map_or("", facts::risk);
+    let risk = facts::risk(case, plan.via);
     vec![end, format!("{dilution}{effective}"), format!("{fall} {risk}")]
 }
 

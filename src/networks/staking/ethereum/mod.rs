@@ -68,6 +68,16 @@ pub fn execution_apr(rewards: f64, staked: f64) -> f64 {
     rewards / staked
 }
 
+/// Ether that lies idle on average where rewards join the stake: the balance that counts moves up by whole ether, once
+/// it is 1.25 above, so what waits lies between 0.25 and 1.25 (EIP-7251, EIP-8068).
+pub const IDLE: f64 = 0.75;
+
+/// Days between the times at which rewards join the stake (0x02 credentials), so that as much lies idle on average as
+/// by the protocol: half of what comes together in them.
+pub fn compounding_days(stake: f64, net_apr: f64) -> f64 {
+    2.0 * IDLE / (stake.min(MOST_EFFECTIVE) * net_apr / 365.0)
+}
+
 /// Part of the ideal reward that EIP-8363 (a draft, not live) would burn at this stake: (staked / 60.25 M)^1.5.
 pub fn tapered_burn(staked: f64) -> f64 {
     libm::pow(staked / 60.25e6, 1.5).min(1.0)
@@ -90,6 +100,14 @@ mod tests {
     fn nothing_staked_divides_by_nothing() {
         assert_eq!(base_reward_per_increment(0), 64_000_000_000);
         assert!(consensus_apr(0.0).is_finite());
+    }
+
+    #[test]
+    fn rewards_join_by_whole_ether() {
+        // 365 ether at 10 % earn 0.1 a day: 1.5 of them in 15 days, of which half is idle on average.
+        assert!((compounding_days(365.0, 0.1) - 15.0).abs() < 1e-9);
+        // A validator counts 2048 at most.
+        assert_eq!(compounding_days(1e6, 0.1), compounding_days(2048.0, 0.1));
     }
 
     #[test]

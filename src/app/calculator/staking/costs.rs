@@ -1,0 +1,192 @@
+//! What a node or a hardware wallet costs, put together for the two fields of costs.
+
+use breakeven::inputs::{Dialect, parse, plain, significant};
+use breakeven::networks::staking::Keys;
+use breakeven::plan::Via;
+use breakeven::units::{DAYS_PER_MONTH, Quantity};
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::app::calculator::field::expect_calc;
+use crate::app::fmt;
+use crate::app::market_fields;
+use crate::app::parts::controls::{TextBox, button, error, field};
+use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps, value};
+use crate::app::state::Calc;
+
+/// A line of the sum: its key, its words and what it is of.
+struct Cost {
+    key: &'static str,
+    label: &'static str,
+    help: &'static str,
+    of: Of,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Of {
+    /// A node of one's own.
+    Node,
+    /// Whoever holds the keys.
+    Keys,
+    /// Everyone.
+    All,
+}
+
+const COSTS: [Cost; 7] = [
+    Cost { key: "node", label: "Computer", help: "What the node runs on, bought for it.", of: Of::Node },
+    Cost { key: "watts", label: "Its power", help: "At the wall, day and night.", of: Of::Node },
+    Cost { key: "kwh", label: "Electricity price", help: "All of it: energy, network, taxes.", of: Of::Node },
+    Cost {
+        key: "line",
+        label: "Connection",
+        help: "What the line costs more because of the node.",
+        of: Of::Node,
+    },
+    Cost {
+        key: "wallet",
+        label: "Hardware wallet",
+        help: "The device that keeps the keys off the net; nothing if you have one.",
+        of: Of::Keys,
+    },
+    Cost {
+        key: "steps",
+        label: "Transactions",
+        help: "To stake and to leave again; claims on the way are counted by their own cost.",
+        of: Of::All,
+    },
+    Cost {
+        key: "gas",
+        label: "Cost of a transaction",
+        help: "As a wallet shows it before you sign.",
+        of: Of::All,
+    },
+];
+
+/// The sum, folded away until somebody asks for it.
+pub fn costs() -> AnyView {
+    let opened = RwSignal::new(false);
+    let open = handler(move |_: ev::Event| opened.set(true));
+    view! {
+        <details class="more typical" on:toggle=open>
+            <summary>"Work out the costs…"</summary>
+            {perhaps(move || opened.get().then(|| view! { {sum()} {super::pool::pool()} }))}
+        </details>
+    }
+    .into_any()
+}
+
+fn sum() -> AnyView {
+    let calc = expect_calc();
+    let subject = Memo::new(move |_| {
+        calc.case(|case| {
+            let (stake, _) = market_fields::network(case)?;
+            Some((stake.keys, case.plan.staking()?.via, case.coin.key))
+        })
+    });
+    dynamic(move || {
+        let (keys, via, _) = subject.get()?;
+        let texts = COSTS.map(|_| RwSignal::new(String::new()));
+        // Joining, leaving, and where the coins wait in between, taking them back.
+        let steps = match (via, keys) {
+            (Some(Via::Exchange), _) | (_, Keys::Validator | Keys::Participation) => "2",
+            _ => "3",
+        };
+        texts[5].set(steps.to_owned());
+        let here = move |of: Of| match of {
+            Of::Node => via == Some(Via::Solo),
+            Of::Keys => via != Some(Via::Exchange),
+            Of::All => true,
+        };
+        let message = RwSignal::new(None::<String>);
+        let said = RwSignal::new(String::new());
+        let count = move || match read(calc, &texts) {
+            Ok(figures) => {
+                message.set(None);
+                said.set(put(calc, figures, here(Of::Node)));
+            }
+            Err(text) => message.set(Some(text)),
+        };
+        let shown = COSTS.iter().zip(texts).filter(|(cost, _)| here(cost.of));
+        Some(view! {
+            <div class="field-grid">{shown.map(|(cost, text)| line(calc, cost, text)).pieces()}</div>
+            <p class="field-note">"What is left empty costs nothing. The stake itself is no cost: it comes back."</p>
+            <p class="row">{button("btn btn-quiet", "Count it", Box::new(count))}</p>
+            <p class="field-note" role="status">{dynamic(move || said.get())}</p>
+            {error(message.into())}
+        })
+    })
+}
+
+fn line(calc: Calc, cost: &Cost, text: RwSignal<String>) -> AnyView {
+    let id = ["cost-", cost.key].concat();
+    let key = cost.key;
+    let unit = move || {
+        calc.case(|case| match key {
+            "watts" => "W".to_owned(),
+            "kwh" => format!("{} / kWh", case.currency),
+            "line" => format!("{} / month", case.currency),
+            "steps" => String::new(),
+            "gas" => case.coin.symbol.to_owned(),
+            _ => case.currency.clone(),
+        })
+    };
+    let control = TextBox {
+        id: id.clone(),
+        name: "",
+        keyboard: "decimal",
+        class: "",
+        text: text.into(),
+        wrong: value(|| false),
+        described_by: String::new(),
+        typed: Box::new(move |typed| text.set(typed)),
+    };
+    let control = view! { {control.view()}<span class="unit" aria-hidden="true">{dynamic(unit)}</span> };
+    field(id, cost.label, cost.help, Signal::stored(false), control.into_any(), ().into_any())
+}
+
+/// The figures as typed, nothing for what is left empty, or what of them is not understood.
+fn read(calc: Calc, texts: &[RwSignal<String>; 7]) -> Result<[f64; 7], String> {
+    let mut figures = [0.0; 7];
+    for ((figure, cost), text) in figures.iter_mut().zip(&COSTS).zip(texts) {
+        let text = text.get_untracked();
+        if text.trim().is_empty() {
+            continue;
+        }
+        let number = parse(&text, Dialect::Form { comma: calc.comma() }, false).ok();
+        let number = number.map(|number| number.value).filter(|value| (0.0..=1e9).contains(value));
+        *figure = number.ok_or_else(|| {
+            format!("{text:?} is not understood; {} takes a number from 0 to 1,000,000,000", cost.label)
+        })?;
+    }
+    Ok(figures)
+}
+
+/// Puts the sums into the fields, and says what they are.
+fn put(calc: Calc, figures: [f64; 7], node: bool) -> String {
+    let [computer, watts, kwh, line, wallet, steps, gas] = figures;
+    let (price, currency, symbol) =
+        calc.peek(|case| (case.market.price.get(), case.currency.clone(), case.coin.symbol));
+    let start = computer + wallet + steps * gas * price;
+    let typed = |key: &str, value: f64| {
+        let text = plain(significant(value, 6));
+        calc.typed(key, if calc.comma() { text.replace('.', ",") } else { text });
+    };
+    typed("capex", start);
+    let mut said = format!("Costs at the start are now {}", fmt::money(start, &currency));
+    if node {
+        let monthly = watts / 1000.0 * 24.0 * DAYS_PER_MONTH * kwh + line;
+        typed("opex", monthly);
+        said += &format!(", other running costs {} a month", fmt::money(monthly, &currency));
+    }
+    // Where the protocol itself lets rewards join the stake, nobody pays for it.
+    let by_hand = calc.peek(|case| {
+        market_fields::network(case).is_none_or(|(stake, way)| {
+            stake.keys != Keys::Validator && way.is_none_or(|way| way.compounds == 0.0)
+        })
+    });
+    if gas > 0.0 && by_hand {
+        typed("claim", gas);
+        said += &format!(", a claim {} {symbol}", fmt::coins(gas));
+    }
+    said + "."
+}

@@ -1,0 +1,101 @@
+//! What a pool of Cardano's really keeps: fixed cost, margin and saturation as one commission.
+
+use breakeven::inputs::{Dialect, parse, plain, significant};
+use breakeven::networks::staking::cardano::{self, Pool, Rules};
+use breakeven::networks::staking::{self, Law};
+use breakeven::plan::Via;
+use breakeven::units::Quantity;
+use leptos::prelude::*;
+
+use super::read;
+use crate::app::calculator::field::expect_calc;
+use crate::app::fmt;
+use crate::app::parts::controls::{TextBox, button, error, field};
+use crate::app::parts::dynamic::{Pieces, dynamic, value};
+
+/// Label, help, unit, what it begins with and its most; the words end what is typed wrong.
+const TERMS: [(&str, &str, &str, &str, f64); 4] = [
+    ("Stake of the pool", "Everything delegated to it, as an explorer shows it.", "ADA", "", 1e11),
+    ("Pledge of its operator", "It adds a little; one that is not met takes every reward.", "ADA", "0", 1e11),
+    ("Fixed cost", "Kept each epoch of 5 days; 170 at least since epoch 445.", "ADA", "170", 1e9),
+    ("Margin", "Part of what is left that the operator keeps.", "%", "", 100.0),
+];
+
+/// The terms of a pool, for a stake in one of Cardano's; nothing for others.
+pub fn pool() -> AnyView {
+    let of = |case: &breakeven::scenario::Case| {
+        let via = case.plan.staking().and_then(|plan| plan.via);
+        via == Some(Via::Pool) && staking::of(case.coin).is_some_and(|stake| stake.law == Law::Cardano)
+    };
+    let here = Memo::new(move |_| expect_calc().case(of));
+    dynamic(move || here.get().then(terms))
+}
+
+fn terms() -> AnyView {
+    let calc = expect_calc();
+    let texts = TERMS.map(|(.., first, _)| RwSignal::new(first.to_owned()));
+    let wrong = RwSignal::new(None::<String>);
+    let said = RwSignal::new(String::new());
+    let count = move || {
+        let mut numbers = [0.0; 4];
+        for ((number, (label, .., most)), text) in numbers.iter_mut().zip(TERMS).zip(texts) {
+            let text = text.get_untracked();
+            let parsed = parse(&text, Dialect::Form { comma: calc.comma() }, false).ok();
+            match parsed.map(|parsed| parsed.value).filter(|value| (0.0..=most).contains(value)) {
+                Some(value) => *number = value,
+                None => {
+                    let most = fmt::number(most, 12);
+                    return wrong.set(Some(format!(
+                        "{text:?} is not understood; {label} takes a number from 0 to {most}"
+                    )));
+                }
+            }
+        }
+        let [stake, pledge, cost, margin] = numbers;
+        let supply = read(|of| of.case.market.stake.supply.map(Quantity::get)).flatten();
+        let Some(supply) = supply.filter(|supply| stake > 0.0 && *supply < cardano::MOST) else {
+            return wrong
+                .set(Some("A pool without stake pays nothing, and the supply must be known.".into()));
+        };
+        wrong.set(None);
+        let rules = Rules {
+            rewards: cardano::epoch_rewards(cardano::MOST - supply),
+            circulation: supply,
+            pools: cardano::POOLS,
+            influence: cardano::INFLUENCE,
+        };
+        let kept = cardano::commission_for(&Pool { stake, pledge, cost, margin: margin / 100.0 }, &rules);
+        let text = plain(significant(kept * 100.0, 4));
+        calc.typed("fee", if calc.comma() { text.replace('.', ",") } else { text });
+        let full = supply / cardano::POOLS;
+        let saturated = if stake > full {
+            format!(" It is saturated: beyond {} ADA stake earns nothing.", fmt::compact(full))
+        } else {
+            String::new()
+        };
+        said.set(format!("The commission is now {}.{saturated}", fmt::percent(kept, 4)));
+    };
+    let line = move |(index, text): (usize, RwSignal<String>)| {
+        let (label, help, unit, ..) = TERMS.get(index).copied()?;
+        let id = format!("pool-{index}");
+        let control = TextBox {
+            id: id.clone(),
+            name: "",
+            keyboard: "decimal",
+            class: "",
+            text: text.into(),
+            wrong: value(|| false),
+            described_by: String::new(),
+            typed: Box::new(move |typed| text.set(typed)),
+        };
+        let control = view! { {control.view()}<span class="unit" aria-hidden="true">{unit}</span> };
+        Some(field(id, label, help, Signal::stored(false), control.into_any(), ().into_any()))
+    };
+    view! {
+        <div class="field-grid">{texts.into_iter().enumerate().filter_map(line).pieces()}</div>
+        <p class="row">{button("btn btn-quiet", "Count this pool", Box::new(count))}</p>
+        <p class="field-note" role="status">{dynamic(move || said.get())}</p>
+        {error(wrong.into())}
+    }
+    .into_any()
+}
