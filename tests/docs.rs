@@ -109,8 +109,8 @@ fn the_page_of_link_keys_is_fresh() {
         page.push_str(&format!(
             "| `{}` | {}: {}{common} | {plans} | {}{unit} | {absent} |\n",
             input.key,
-            input.label,
-            input.help.replace('|', "\\|"),
+            input.label(),
+            input.help().replace('|', "\\|"),
             input.accepts(&neutral, Dialect::Link),
         ));
     }
@@ -122,7 +122,7 @@ fn the_page_of_link_keys_is_fresh() {
             text if text.is_empty() => "nothing".to_owned(),
             text => format!("`{text}`"),
         };
-        let what = [key.label, key.help].join(": ");
+        let what = [key.label(), key.help()].join(": ");
         let (what, accepts) = (what.trim_end_matches([':', ' ']), key.accepts(&state));
         page.push_str(&format!("| `{}` | {what} | {accepts} | {absent} |\n", key.key));
     }

@@ -35,7 +35,7 @@ fn keys_of_a_plan_mean_here_what_they_mean_there() {
         let input = INPUTS.iter().find(|input| input.key == key.key);
         assert_eq!(input.is_some(), shared.contains(&key.key), "{}", key.key);
         if let Some(input) = input {
-            assert_eq!(key.label, input.label, "{}", key.key);
+            assert_eq!(key.label(), input.label(), "{}", key.key);
         }
         assert_eq!(KEYS.iter().filter(|other| other.key == key.key).count(), 1);
         assert_ne!(key.key, "v");

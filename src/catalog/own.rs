@@ -1,6 +1,9 @@
 //! Machines of a person's own beside those of the list, so that both can be ranked.
 
+use std::sync::LazyLock;
+
 use super::{Dated, Device, Kind, Origin, Power, Run};
+use crate::messages::ranking;
 use crate::networks;
 use crate::units::UnixTime;
 
@@ -20,13 +23,13 @@ pub struct Figures {
 }
 
 /// Whose figures these are.
-static OWN: Origin = Origin {
+static OWN: LazyLock<Origin> = LazyLock::new(|| Origin {
     grade: "own",
-    source: "your own figures, kept in this browser",
+    source: ranking::own_figures(),
     as_of: "",
     power: Power::Wall,
     optimistic: false,
-};
+});
 
 impl Device {
     /// Whether it is a machine of the person's own.

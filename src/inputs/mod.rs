@@ -4,6 +4,7 @@
 //! and where in a [`Case`] it lives. Text becomes a value here and nowhere else, in two dialects: the
 //! strict one of links and the forgiving one of people.
 
+mod error;
 mod number;
 mod slots;
 mod table;
@@ -11,10 +12,11 @@ mod text;
 pub mod traps;
 mod upgrades;
 
+pub use error::InputError;
 pub use number::{Dialect, NumberError, Parsed, parse, plain, significant};
 pub use table::{INPUTS, find};
 
-use crate::messages::errors;
+use crate::messages::{Saying, errors, form};
 use crate::scenario::{Case, Fees};
 use crate::units::Range;
 
@@ -23,10 +25,8 @@ use crate::units::Range;
 pub struct Input {
     /// Name in links; never changes.
     pub key: &'static str,
-    /// Name in the form.
-    pub label: &'static str,
-    /// A sentence of help within reach of the field.
-    pub help: &'static str,
+    label: Saying,
+    help: Saying,
     /// Where the form shows it.
     pub group: Group,
     /// Whether it waits behind a fold until asked for.
@@ -105,7 +105,7 @@ pub enum Kind {
     /// One of a few words.
     Choice {
         /// Word in links and words in the form.
-        options: &'static [(&'static str, &'static str)],
+        options: &'static [(&'static str, Saying)],
         /// Index of the present one.
         get: fn(&Case) -> Option<usize>,
         /// Takes one.
@@ -114,7 +114,7 @@ pub enum Kind {
     /// Anything with a grammar of its own.
     Text {
         /// What is accepted, in words, for the message.
-        accepts: &'static str,
+        accepts: Saying,
         /// The canonical text; empty where there is nothing to say.
         get: fn(&Case) -> String,
         /// Takes a text in either dialect; `None` when it is not understood.
@@ -199,43 +199,17 @@ impl Unit {
     }
 }
 
-/// A text that an input did not take.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum InputError {
-    /// Not a number at all.
-    #[error("{}", errors::not_a_number(text, label, range))]
-    NotANumber {
-        /// Name of the field.
-        label: &'static str,
-        /// What was given.
-        text: String,
-        /// What is accepted.
-        range: String,
-    },
-    /// A number outside what is accepted.
-    #[error("{}", errors::out_of_range(text, label, range))]
-    OutOfRange {
-        /// Name of the field.
-        label: &'static str,
-        /// What was given.
-        text: String,
-        /// What is accepted.
-        range: String,
-    },
-    /// Not one of the words, or not in the grammar.
-    #[error("{}", errors::not_understood(text, label, accepts))]
-    NotUnderstood {
-        /// Name of the field.
-        label: &'static str,
-        /// What was given.
-        text: String,
-        /// What is accepted.
-        accepts: String,
-    },
-}
-
 impl Input {
+    /// Its name in the form.
+    pub fn label(&self) -> &'static str {
+        (self.label)()
+    }
+
+    /// A sentence of help within reach of the field.
+    pub fn help(&self) -> &'static str {
+        (self.help)()
+    }
+
     /// Puts `text` into `case`.
     ///
     /// # Errors
@@ -280,21 +254,18 @@ impl Input {
     /// other words than what is paid for a stake.
     pub fn words(&self, kind: crate::plan::Kind) -> (&'static str, &'static str) {
         use crate::plan::Kind::{Buy, Cloud, Stake};
-        match (kind, self.key) {
-            (Buy, "capex") => ("Spent at the start", "Goes into the coin on the first day, fee included."),
-            (Cloud, "capex") => ("Price of one", "What one contract costs, paid at the start."),
-            (Cloud, "n") => (self.label, "Number of contracts."),
-            (Cloud, "hash") => (self.label, "Of one contract, at the start."),
-            (kind, _) if kind != Stake => (self.label, self.help),
-            (_, "capex") => (
-                "Costs at the start",
-                "Hardware, wallet, transactions: all that is paid at the start. Not the stake, which comes back.",
-            ),
-            (_, "opex") => (self.label, "Power, connection, repairs, rent of a server: a month."),
-            (_, "up") => (self.label, "Part of the time the validator does its duties."),
-            (_, "at") => (self.label, "The day the money is spent and the coins are staked."),
+        let (label, help): (Saying, Saying) = match (kind, self.key) {
+            (Buy, "capex") => (form::spent_at_start, form::spent_at_start_help),
+            (Cloud, "capex") => (self.label, form::contract_price_help),
+            (Cloud, "n") => (self.label, form::contract_units_help),
+            (Cloud, "hash") => (self.label, form::contract_hashrate_help),
+            (Stake, "capex") => (form::stake_start_costs, form::stake_start_costs_help),
+            (Stake, "opex") => (self.label, form::stake_running_costs_help),
+            (Stake, "up") => (self.label, form::stake_uptime_help),
+            (Stake, "at") => (self.label, form::stake_start_help),
             _ => (self.label, self.help),
-        }
+        };
+        (label(), help())
     }
 
     /// The canonical text of the value in `case`: what a link carries.
@@ -332,13 +303,13 @@ impl Input {
             Kind::Number { unit, range, .. } => {
                 let multiple = if dialect == Dialect::Link { 1.0 } else { unit.multiple(case) };
                 let range = unit.range(case, *range);
-                format!("{} to {}", number::brief(range.min / multiple), number::brief(range.max / multiple))
+                errors::range(&number::brief(range.min / multiple), &number::brief(range.max / multiple))
             }
             Kind::Choice { options, .. } => {
                 let words: Vec<&str> = options.iter().map(|(key, _)| *key).collect();
                 words.join(", ")
             }
-            Kind::Text { accepts, .. } => (*accepts).to_owned(),
+            Kind::Text { accepts, .. } => accepts().to_owned(),
         }
     }
 
@@ -384,10 +355,10 @@ impl Input {
             Kind::Choice { options, .. } => {
                 options.iter().map(|(key, _)| *key).collect::<Vec<_>>().join(", ")
             }
-            Kind::Text { accepts, .. } => (*accepts).to_owned(),
+            Kind::Text { accepts, .. } => accepts().to_owned(),
             Kind::Number { .. } => String::new(),
         };
-        InputError::NotUnderstood { label: self.label, text: excerpt(text), accepts }
+        InputError::NotUnderstood { label: self.label(), text: excerpt(text), accepts }
     }
 }
 

@@ -8,6 +8,8 @@
 
 use serde_json::{Value, json};
 
+use crate::messages::link;
+
 /// The version this program writes.
 pub const FILE_VERSION: u64 = 1;
 /// Largest document that is read, in bytes: room for a thousand busy links.
@@ -39,7 +41,7 @@ pub struct File {
 
 /// A plan of a file that could not be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("plan {number}: {reason}")]
+#[error("{}", link::skipped(&number.to_string(), reason))]
 pub struct Skipped {
     /// Its place in the file, from 1.
     pub number: usize,
@@ -52,10 +54,10 @@ pub struct Skipped {
 #[non_exhaustive]
 pub enum FileError {
     /// Too large to be one.
-    #[error("the file has {0} bytes, more than the 4 MB that saved plans can have")]
+    #[error("{}", link::file_too_large(&.0.to_string()))]
     TooLarge(usize),
     /// No JSON, or cut off.
-    #[error("the file is not valid JSON at line {line}, column {column}")]
+    #[error("{}", link::file_not_json(&line.to_string(), &column.to_string()))]
     NotJson {
         /// Line of the fault, from 1.
         line: usize,
@@ -63,10 +65,10 @@ pub enum FileError {
         column: usize,
     },
     /// JSON of something else.
-    #[error("the file holds no saved plans: it has no \"breakeven\" version and no list of \"plans\"")]
+    #[error("{}", link::file_not_saved())]
     NotSaved,
     /// Written by a newer program.
-    #[error("the file is of version {0}, this page reads version 1")]
+    #[error("{}", link::file_newer(&.0.to_string(), &FILE_VERSION.to_string()))]
     Newer(u64),
 }
 
@@ -99,7 +101,7 @@ pub fn read(text: &str) -> Result<File, FileError> {
     for (index, plan) in plans.iter().enumerate() {
         let number = index + 1;
         if file.plans.len() == MOST_SAVED {
-            file.skipped.push(Skipped { number, reason: "a file holds at most 1000 plans" });
+            file.skipped.push(Skipped { number, reason: link::file_full() });
             break;
         }
         match saved(plan, number) {
@@ -121,18 +123,18 @@ fn saved(plan: &Value, number: usize) -> Result<Saved, &'static str> {
     let link = link.split_once('#').map_or(link, |(_, fragment)| fragment);
     let link = link.split('#').next().unwrap_or(link).trim();
     if link.is_empty() {
-        return Err("it has no link");
+        return Err(link::plan_without_link());
     }
     if link.len() > LONGEST_LINK {
-        return Err("its link is longer than 20000 characters");
+        return Err(link::plan_link_too_long());
     }
     if !link.contains('=') {
-        return Err("its link names no plan, as in calc?v=1&coin=btc&hash=234T");
+        return Err(link::plan_link_empty());
     }
     let name: String = text("name").chars().filter(|c| !c.is_control()).collect();
     let cut: String = name.trim().chars().take(LONGEST_NAME).collect();
     let name = match cut.trim_end() {
-        "" => ["Plan ", &number.to_string()].concat(),
+        "" => link::plan_numbered(&number.to_string()),
         name => name.to_owned(),
     };
     Ok(Saved { name, link: link.to_owned() })

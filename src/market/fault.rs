@@ -3,6 +3,7 @@
 use super::figure::Figure;
 use super::gate::Refusal;
 use super::sources::{Endpoint, SourceError};
+use crate::messages::market;
 use crate::units::UnixTime;
 
 /// What went wrong with a request.
@@ -11,13 +12,13 @@ use crate::units::UnixTime;
 pub enum Fault {
     /// The browser gave no answer and no reason: no network, a blocked host, or too many requests, whose
     /// refusals often lack the header that would let the page read them.
-    #[error("no answer: offline, blocked, or asked too often")]
+    #[error("{}", market::no_answer())]
     Unreachable,
     /// No answer within the time allowed.
-    #[error("no answer within {} s", crate::market::TIMEOUT_SECONDS)]
+    #[error("{}", market::no_answer_within(&crate::market::TIMEOUT_SECONDS.to_string()))]
     Slow,
     /// The server refused.
-    #[error("refused with status {0}")]
+    #[error("{}", market::refused(&.0.to_string()))]
     Status(u16),
     /// The answer could not be read.
     #[error(transparent)]

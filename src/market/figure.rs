@@ -4,6 +4,7 @@ use super::coins;
 use super::quote::Held;
 use super::sources::chain;
 use crate::catalog;
+use crate::messages::{Saying, market};
 use crate::units::{Range, UnixTime};
 
 /// One figure of the market: what it says, of which coin or currency.
@@ -89,8 +90,8 @@ impl Kind {
         Self::Fx,
     ];
 
-    /// Name in lower case, as messages and storage keys use it.
-    pub fn name(self) -> &'static str {
+    /// Name for storage; never changes.
+    pub fn key(self) -> &'static str {
         match self {
             Self::Price => "price",
             Self::Change24h => "change over 24 hours",
@@ -112,6 +113,37 @@ impl Kind {
             Self::EntryDays => "entry queue",
             Self::ExitDays => "exit queue",
             Self::Fx => "exchange rate",
+        }
+    }
+
+    /// Name in lower case, as messages use it.
+    pub fn name(self) -> &'static str {
+        self.said()()
+    }
+
+    /// The same, in the language that is spoken when it is asked for.
+    pub fn said(self) -> Saying {
+        match self {
+            Self::Price => market::price,
+            Self::Change24h => market::change_over_a_day,
+            Self::Difficulty => market::difficulty,
+            Self::Height => market::height,
+            Self::FeesPerBlock => market::fees_per_block,
+            Self::RetargetAt => market::retarget_at,
+            Self::RetargetChange => market::retarget_change,
+            Self::NetworkHashrate => market::network_hashrate,
+            Self::BlockTime => market::block_time,
+            Self::Staked => market::staked,
+            Self::Delegated => market::delegated,
+            Self::Supply => market::supply,
+            Self::Circulating => market::circulating,
+            Self::StakedShare => market::staked_share,
+            Self::Inflation => market::inflation,
+            Self::StakingApr => market::staking_apr,
+            Self::CommunityTax => market::community_tax,
+            Self::EntryDays => market::entry_days,
+            Self::ExitDays => market::exit_days,
+            Self::Fx => market::exchange_rate,
         }
     }
 
@@ -210,13 +242,13 @@ impl Figure {
 
     /// Name for storage: kind and coin or currency.
     pub fn key(self) -> String {
-        [self.kind.name(), ":", self.of].concat()
+        [self.kind.key(), ":", self.of].concat()
     }
 
     /// The figure with this [`Figure::key`], if its coin or currency is known.
     pub fn from_key(key: &str) -> Option<Self> {
         let (name, of) = key.split_once(':')?;
-        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name)?;
+        let kind = Kind::ALL.into_iter().find(|kind| kind.key() == name)?;
         let of = match kind {
             Kind::Fx => catalog::currency(of)?.code,
             _ => coins::symbol(of)?,

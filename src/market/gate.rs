@@ -3,6 +3,7 @@
 use super::figure::{Figure, Kind};
 use super::quote::{Held, age};
 use super::sources::Reading;
+use crate::messages::market;
 use crate::networks;
 use crate::units::{DAYS_PER_YEAR, SECONDS_PER_DAY, UnixTime, plain};
 
@@ -11,7 +12,7 @@ use crate::units::{DAYS_PER_YEAR, SECONDS_PER_DAY, UnixTime, plain};
 #[non_exhaustive]
 pub enum Refusal {
     /// No coin or currency could have this value.
-    #[error("{} {} is not from {} to {}", .figure.kind.name(), plain(*.value), plain(*.min), plain(*.max))]
+    #[error("{}", market::not_between(.figure.kind.name(), &plain(*.value), &plain(*.min), &plain(*.max)))]
     OutOfRange {
         /// The figure.
         figure: Figure,
@@ -23,7 +24,7 @@ pub enum Refusal {
         max: f64,
     },
     /// It is too far from the value known before.
-    #[error("{} {} is too far from {}, known before", .figure.kind.name(), plain(*.value), plain(*.known))]
+    #[error("{}", market::too_far(.figure.kind.name(), &plain(*.value), &plain(*.known)))]
     Jump {
         /// The figure.
         figure: Figure,
@@ -33,7 +34,7 @@ pub enum Refusal {
         known: f64,
     },
     /// The hashrate contradicts the difficulty.
-    #[error("{} {} does not fit the difficulty, which stands for {}", .figure.kind.name(), plain(*.value), plain(*.expected))]
+    #[error("{}", market::contradicts(.figure.kind.name(), &plain(*.value), &plain(*.expected)))]
     Contradiction {
         /// The figure.
         figure: Figure,
@@ -43,13 +44,13 @@ pub enum Refusal {
         expected: f64,
     },
     /// The value at hand is more recent.
-    #[error("{} is older at its source than the one at hand", .figure.kind.name())]
+    #[error("{}", market::older(.figure.kind.name()))]
     Older {
         /// The figure.
         figure: Figure,
     },
     /// The source itself has not renewed it.
-    #[error("{} is {days} days old at its source", .figure.kind.name())]
+    #[error("{}", market::too_old(*.days as f64, .figure.kind.name(), &.days.to_string()))]
     TooOld {
         /// The figure.
         figure: Figure,

@@ -7,7 +7,8 @@ use serde_json::Value;
 use super::coins;
 use super::figure::Kind;
 use super::quote::Source;
-use super::sources::{Reader, SourceError, blockchain_info, coingecko, llama, mempool};
+use super::sources::{Reader, SourceError, Term, blockchain_info, coingecko, llama, mempool};
+use crate::messages::market;
 use crate::units::UnixTime;
 
 /// An address that gives the past of one figure.
@@ -137,14 +138,14 @@ impl Series {
             Rows::Lists(path, _) | Rows::Objects(path, ..) => reader.field(&answer, path)?,
             Rows::Llama => match reader.field(&answer, "coins")? {
                 Value::Object(coins) => {
-                    let coin = coins.values().next().ok_or_else(|| reader.missing("coins"))?;
+                    let coin = coins.values().next().ok_or_else(|| reader.missing("coins".into()))?;
                     reader.field(coin, "prices")?
                 }
-                _ => return Err(reader.missing("coins")),
+                _ => return Err(reader.missing("coins".into())),
             },
         };
         let mut history: Vec<(UnixTime, f64)> = Vec::new();
-        let rows = reader.list(rows, "the history")?;
+        let rows = reader.list(rows, market::the_history)?;
         let order = |index: usize| rows.get(index).map(|row| self.row(reader, row, now).map(|row| row.0));
         // Changes of difficulty come with the newest first.
         let backwards = match (order(0), order(1)) {
@@ -159,15 +160,17 @@ impl Series {
                 continue;
             }
             if value <= 0.0 {
-                return Err(reader.invalid("value", value.to_string(), "a number above zero"));
+                let expected = Term::Said(market::a_positive_number);
+                return Err(reader.invalid("value".into(), value.to_string().into(), expected));
             }
             if history.last().is_some_and(|(before, _)| at <= *before) {
-                return Err(reader.invalid("moment", at.0.to_string(), "after the one before"));
+                let expected = Term::Said(market::after_the_last);
+                return Err(reader.invalid("moment".into(), at.0.to_string().into(), expected));
             }
             history.push((at, value));
         }
         if history.is_empty() {
-            return Err(reader.missing("the history"));
+            return Err(reader.missing(Term::Said(market::the_history)));
         }
         Ok(history)
     }
@@ -178,11 +181,11 @@ impl Series {
             Rows::Objects(_, at, value) => (row.get(at), row.get(value)),
             Rows::Llama => (row.get("timestamp"), row.get("price")),
         };
-        let (at, value) = at.zip(value).ok_or_else(|| reader.missing("a row of the history"))?;
+        let (at, value) = at.zip(value).ok_or_else(|| reader.missing(Term::Said(market::a_row)))?;
         if at.is_null() {
-            return Err(reader.missing("moment"));
+            return Err(reader.missing("moment".into()));
         }
-        Ok((reader.moment(at, "", now)?, reader.finite(value, "", "value", true)?))
+        Ok((reader.moment(at, "", now)?, reader.finite(value, "", "value".into(), true)?))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Looking back: what a plan begun on a day of the past has really brought, beside what would have been said
 //! on that day.
 
+use crate::messages::past;
 use crate::outlook::Curve;
 use crate::plan::{Mining, Plan};
 use crate::scenario::{Case, Horizon, HorizonUnit};
@@ -54,10 +55,10 @@ pub enum BacktestError {
     #[error("{0} is no day of the past")]
     NotPast(Date),
     /// Stakes are not looked back at.
-    #[error("a stake cannot be looked back at: the history of its rewards is not kept")]
+    #[error("{}", past::stake())]
     Stake,
     /// Two chains are mined at once, and the past of only one is given.
-    #[error("merged chains cannot be looked back at: the history of the second chain is not kept")]
+    #[error("{}", past::merged_chains())]
     Merged,
 }
 

@@ -1,5 +1,6 @@
 use super::edges::Edges;
 use super::path::{Path, price_curve};
+use crate::messages::chart;
 use crate::networks::{Emission, Step, Upgrade};
 use crate::scenario::Case;
 use crate::units::UnixTime;
@@ -53,13 +54,13 @@ impl Change {
     /// A few words for a mark.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Halving => "Halving",
-            Self::Era => "Next era",
-            Self::Step => "Emission step",
-            Self::Share => "Miner's share",
+            Self::Halving => chart::halving(),
+            Self::Era => chart::next_era(),
+            Self::Step => chart::emission_step(),
+            Self::Share => chart::miner_share(),
             Self::Upgrade(upgrade) => upgrade.label,
-            Self::Steps => "Emission falls",
-            Self::End => "End of emission",
+            Self::Steps => chart::emission_falls(),
+            Self::End => chart::end_of_emission(),
         }
     }
 }

@@ -1,4 +1,5 @@
 use crate::catalog::{self, Cooling, Device, Kind};
+use crate::messages::ranking;
 use crate::projection::Row;
 
 /// Which rows are shown. Nothing set shows all.
@@ -88,9 +89,9 @@ impl Filter {
 /// What a sort of machine is called.
 pub fn machine_kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Asic => "ASIC",
-        Kind::Gpu => "graphics card",
-        Kind::Cpu => "processor",
+        Kind::Asic => ranking::asic(),
+        Kind::Gpu => ranking::gpu(),
+        Kind::Cpu => ranking::cpu(),
     }
 }
 

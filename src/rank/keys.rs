@@ -2,6 +2,7 @@
 
 use crate::catalog::{self, Cooling, DEVICES, Kind};
 use crate::inputs::{self, Dialect, InputError};
+use crate::messages::{Saying, form, ranking};
 use crate::networks::{self, Coin};
 use crate::units::{Money, Power, Quantity, Range};
 
@@ -13,10 +14,8 @@ use super::order::{Column, Order};
 pub struct Key {
     /// Name in links; never changes. Where a plan has an input of this name, it means the same.
     pub key: &'static str,
-    /// Name in the form.
-    pub label: &'static str,
-    /// A sentence of help within reach of the field.
-    pub help: &'static str,
+    label: Saying,
+    help: Option<Saying>,
     how: How,
 }
 
@@ -25,18 +24,18 @@ enum How {
     /// Set in the terms, by the input of the same key.
     Terms,
     /// A grammar of its own.
-    Own { accepts: &'static str, get: fn(&State) -> String, set: fn(&mut State, &str, Dialect) -> Option<()> },
+    Own { accepts: Saying, get: fn(&State) -> String, set: fn(&mut State, &str, Dialect) -> Option<()> },
 }
 
-const fn terms(key: &'static str, label: &'static str, help: &'static str) -> Key {
-    Key { key, label, help, how: How::Terms }
+const fn terms(key: &'static str, label: Saying, help: Saying) -> Key {
+    Key { key, label, help: Some(help), how: How::Terms }
 }
 
 const fn own(
     key: &'static str,
-    label: &'static str,
-    help: &'static str,
-    accepts: &'static str,
+    label: Saying,
+    help: Option<Saying>,
+    accepts: Saying,
     get: fn(&State) -> String,
     set: fn(&mut State, &str, Dialect) -> Option<()>,
 ) -> Key {
@@ -46,53 +45,53 @@ const fn own(
 /// Everything that can be set, in the order of links.
 #[rustfmt::skip]
 pub static KEYS: &[Key] = &[
-    own("device", "Machine", "One machine with every coin it can mine, or all machines. Those you kept as yours in the calculator come first.",
-        "the name of a machine in the list, or nothing for all",
+    own("device", form::machine, Some(ranking::machine_help),
+        ranking::machine_takes,
         |state| state.device.map(|device| device.id.clone()).unwrap_or_default(),
         |state, text, _| { let own = state.own; state.device = unless_empty(text, |id| own.iter().find(|device| device.id == id).or_else(|| catalog::find(id)))?; Some(()) }),
-    own("coin", "Coin", "Every machine with one coin, or each with the coin that leaves most at the end.",
-        "a coin such as btc, or nothing for the best of each machine",
+    own("coin", form::coin, Some(ranking::coin_help),
+        ranking::coin_takes,
         |state| state.coin.map(|coin| coin.key.to_ascii_lowercase()).unwrap_or_default(),
         |state, text, _| { state.coin = unless_empty(text, mined)?; Some(()) }),
-    terms("cur", "Currency", "Every amount of the list is in this currency."),
-    terms("kwh", "Electricity price", "All of it: energy, network, taxes."),
-    terms("h", "Horizon", "How long the machines run: 60m, 5y or 1825d."),
-    own("dg", "Difficulty growth", "Change of every coin's difficulty a month. Empty: 1 % for SHA-256, the slower end of Bitcoin's recent years, and none for the others, whose hashrate comes and goes.",
-        "-99 to 1000, or nothing for what is usual for each coin",
+    terms("cur", form::currency, ranking::currency_help),
+    terms("kwh", form::electricity_price, form::electricity_price_help),
+    terms("h", form::horizon, ranking::horizon_help),
+    own("dg", form::difficulty_growth, Some(ranking::difficulty_growth_help),
+        ranking::difficulty_growth_takes,
         |state| if state.usual_growth { String::new() } else { of_terms("dg", state) },
         set_growth),
-    terms("pg", "Price growth", "Change of every coin's price a month, compounding."),
-    terms("pool", "Pool fee", "Part of the income that the pool keeps."),
-    terms("up", "Uptime", "Part of the time that the machines really run."),
-    own("sort", "Sorted by", "", "machine, coin, profit, breakeven, lifetime, shutdown, efficiency, price or power",
+    terms("pg", form::price_growth, ranking::price_growth_help),
+    terms("pool", form::pool_fee, form::pool_fee_help),
+    terms("up", form::uptime, ranking::uptime_help),
+    own("sort", ranking::sorted_by, None, ranking::sorted_by_takes,
         |state| state.order.by.key().to_owned(),
         |state, text, _| { state.order = Order::by(Column::find(text.trim())?); Some(()) }),
-    own("dir", "Direction", "", "up or down",
+    own("dir", ranking::direction, None, ranking::direction_takes,
         |state| if state.order.falling { "down" } else { "up" }.to_owned(),
         |state, text, _| { state.order.falling = match text.trim() { "up" => false, "down" => true, _ => return None }; Some(()) }),
-    own("q", "Search", "Maker, model, hashrate or coin.", "anything",
+    own("q", ranking::search, Some(ranking::search_help), ranking::search_takes,
         |state| state.filter.search.clone(),
         |state, text, _| { state.filter.search = text.chars().take(LONGEST_SEARCH).collect(); Some(()) }),
-    own("algo", "Algorithm", "What the machine computes; with one chosen, every coin of it is listed.",
-        "the name of a proof-of-work function such as Scrypt, or nothing for all",
+    own("algo", ranking::algorithm, Some(ranking::algorithm_help),
+        ranking::algorithm_takes,
         |state| state.filter.algorithm.unwrap_or_default().to_owned(),
         |state, text, _| { state.filter.algorithm = unless_empty(text, |name| same(name, networks::all().iter().map(|coin| coin.algorithm)))?; Some(()) }),
-    own("type", "Sort of machine", "", "asic, gpu, cpu, or nothing for all",
+    own("type", ranking::kind, None, ranking::kind_takes,
         |state| word_of(state.filter.kind, KINDS),
         |state, text, _| { state.filter.kind = unless_empty(text, |word| named(word, KINDS))?; Some(()) }),
-    own("maker", "Maker", "", "the name of a maker, or nothing for all",
+    own("maker", ranking::maker, None, ranking::maker_takes,
         |state| state.filter.maker.unwrap_or_default().to_owned(),
         |state, text, _| { state.filter.maker = unless_empty(text, |name| same(name, DEVICES.iter().map(|device| device.maker)))?; Some(()) }),
-    own("cool", "Cooling", "", "air, hydro, immersion, or nothing for all",
+    own("cool", ranking::cooling, None, ranking::cooling_takes,
         |state| word_of(state.filter.cooling, COOLINGS),
         |state, text, _| { state.filter.cooling = unless_empty(text, |word| named(word, COOLINGS))?; Some(()) }),
-    own("maxprice", "Highest price", "Machines whose price nobody lists are left out then.", "0 to 1e15, or nothing for any",
+    own("maxprice", ranking::highest_price, Some(ranking::highest_price_help), ranking::highest_price_takes,
         |state| state.filter.max_price.map(inputs::plain).unwrap_or_default(),
         |state, text, dialect| { state.filter.max_price = most(text, dialect, Money::RANGE)?; Some(()) }),
-    own("maxwatts", "Highest power", "Of one machine.", "0 to 1e12, or nothing for any",
+    own("maxwatts", ranking::highest_power, Some(ranking::highest_power_help), ranking::highest_power_takes,
         |state| state.filter.max_watts.map(inputs::plain).unwrap_or_default(),
         |state, text, dialect| { state.filter.max_watts = most(text, dialect, Power::RANGE)?; Some(()) }),
-    own("maxdb", "Loudest noise", "Machines whose noise is not known are left out then.", "0 to 200, or nothing for any",
+    own("maxdb", ranking::loudest_noise, Some(ranking::loudest_noise_help), ranking::loudest_noise_takes,
         |state| state.filter.max_noise.map(inputs::plain).unwrap_or_default(),
         |state, text, dialect| { state.filter.max_noise = most(text, dialect, Range { min: 0.0, max: 200.0 })?; Some(()) }),
 ];
@@ -112,7 +111,7 @@ pub fn find(key: &str) -> Option<&'static Key> {
 /// The words a key with few values takes, with what each is called; the empty one first. None for others.
 pub fn words(key: &str) -> Vec<(String, String)> {
     let pair = |word: &str, name: &str| (word.to_owned(), name.to_owned());
-    let mut words = vec![pair("", "any")];
+    let mut words = vec![pair("", ranking::any())];
     let mut add = |name: &'static str| {
         if !words.iter().any(|(word, _)| word == name) {
             words.push(pair(name, name));
@@ -121,14 +120,32 @@ pub fn words(key: &str) -> Vec<(String, String)> {
     match key {
         "algo" => networks::all().iter().for_each(|coin| add(coin.algorithm)),
         "maker" => DEVICES.iter().for_each(|device| add(device.maker)),
-        "cool" => COOLINGS.iter().for_each(|(word, _)| add(word)),
+        "cool" => words.extend(COOLINGS.iter().map(|(word, cooling)| pair(word, cooled(*cooling)))),
         "type" => words.extend(KINDS.iter().map(|(word, kind)| pair(word, super::machine_kind(*kind)))),
         _ => words.clear(),
     }
     words
 }
 
+fn cooled(cooling: Cooling) -> &'static str {
+    match cooling {
+        Cooling::Air => ranking::by_air(),
+        Cooling::Hydro => ranking::by_water(),
+        Cooling::Immersion => ranking::by_immersion(),
+    }
+}
+
 impl Key {
+    /// Its name in the form.
+    pub fn label(&self) -> &'static str {
+        (self.label)()
+    }
+
+    /// A sentence of help within reach of the field; empty where the name says all.
+    pub fn help(&self) -> &'static str {
+        self.help.map_or("", |help| help())
+    }
+
     /// Puts `text` into `state`.
     ///
     /// # Errors
@@ -137,9 +154,9 @@ impl Key {
         match (&self.how, inputs::find(self.key)) {
             (How::Own { accepts, set, .. }, _) => {
                 set(state, text, dialect).ok_or_else(|| InputError::NotUnderstood {
-                    label: self.label,
+                    label: self.label(),
                     text: text.chars().take(40).collect(),
-                    accepts: (*accepts).to_owned(),
+                    accepts: accepts().to_owned(),
                 })
             }
             (How::Terms, Some(input)) => input.set(&mut state.terms, text, dialect),
@@ -159,7 +176,7 @@ impl Key {
     /// What is accepted, in words.
     pub fn accepts(&self, state: &State) -> String {
         match self.how {
-            How::Own { accepts, .. } => accepts.to_owned(),
+            How::Own { accepts, .. } => accepts().to_owned(),
             How::Terms => inputs::find(self.key)
                 .map(|input| input.accepts(&state.terms, Dialect::Link))
                 .unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! One field of the form: label, text, unit, where the figure comes from, and what is wrong with it.
 
 use breakeven::inputs::{self, Input, Kind, Unit};
+use breakeven::messages::Saying;
 use breakeven::scenario::Fees;
 use leptos::prelude::*;
 
@@ -73,9 +74,9 @@ fn hint(calc: Calc, key: &'static str) -> AnyView {
     })
 }
 
-fn chosen(calc: Calc, input: &'static Input, slot: Slot, options: &[(&str, &str)]) -> AnyView {
+fn chosen(calc: Calc, input: &'static Input, slot: Slot, options: &[(&str, Saying)]) -> AnyView {
     let key = input.key;
-    let options = options.iter().map(|(value, words)| ((*value).to_owned(), (*words).to_owned())).collect();
+    let options = options.iter().map(|(value, words)| ((*value).to_owned(), words().to_owned())).collect();
     let choose = move |chosen: String| {
         if key == "feemode" {
             convert_fees(calc, &chosen);
@@ -83,7 +84,7 @@ fn chosen(calc: Calc, input: &'static Input, slot: Slot, options: &[(&str, &str)
         calc.typed(key, chosen);
     };
     let control = choice(format!("in-{key}"), "", options, slot.text.into(), Box::new(choose));
-    field(format!("in-{key}"), input.label, input.help, Signal::stored(false), control, ().into_any())
+    field(format!("in-{key}"), input.label(), input.help(), Signal::stored(false), control, ().into_any())
 }
 
 /// Keeps the fees what they are when the way they are counted changes.

@@ -42,7 +42,7 @@ fn missing(desk: Desk) -> Vec<(String, AnyView)> {
     let plans = desk.plans.get();
     let line = |entry: &Entry| {
         let lacks = lacks(&entry.case);
-        let names: Vec<&str> = lacks.iter().filter_map(|key| find(key)).map(|input| input.label).collect();
+        let names: Vec<&str> = lacks.iter().filter_map(|key| find(key)).map(|input| input.label()).collect();
         let id = entry.id;
         (!names.is_empty()).then(|| {
             let text = format!(

@@ -1,6 +1,7 @@
 //! Inputs of the table as fields that set the plans they are meant for.
 
 use breakeven::inputs::{self, Input, Kind};
+use breakeven::messages::Saying;
 use leptos::prelude::*;
 
 use super::expect_desk;
@@ -64,20 +65,20 @@ pub fn line(key: &'static str, of: Of) -> AnyView {
     };
     let control = view! { {control.view()}<span class="unit" aria-hidden="true">{dynamic(move || unit(key, &desk.currency()))}</span> };
     let below = view! { <div id=help class="field-foot">{error(message.into())}</div> };
-    field(id, input.label, input.help, failed, control.into_any(), below.into_any())
+    field(id, input.label(), input.help(), failed, control.into_any(), below.into_any())
 }
 
-fn chosen(input: &'static Input, of: Of, options: &'static [(&'static str, &'static str)]) -> AnyView {
+fn chosen(input: &'static Input, of: Of, options: &'static [(&'static str, Saying)]) -> AnyView {
     let desk = expect_desk();
     let id = ["compare-", input.key].concat();
-    let options = options.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect();
+    let options = options.iter().map(|(key, words)| ((*key).to_owned(), words().to_owned())).collect();
     let now = value(move || desk.read(of, |case| input.link_text(case)).unwrap_or_default());
     let choose = move |word: String| {
         // A word of the list is always understood.
         let _ = desk.set(of, input, &word);
     };
     let control = choice(id.clone(), "", options, now, Box::new(choose));
-    field(id, input.label, input.help, Signal::stored(false), control, ().into_any())
+    field(id, input.label(), input.help(), Signal::stored(false), control, ().into_any())
 }
 
 fn unit(key: &str, currency: &str) -> String {

@@ -302,7 +302,7 @@ impl Desk {
             Of::Plan(id) => format!("{} {id}", input.key),
         };
         let text = text.to_owned();
-        self.typed(&["Changed: ", input.label].concat(), tag, move |plans| {
+        self.typed(&["Changed: ", input.label()].concat(), tag, move |plans| {
             for entry in plans.iter_mut().filter(|entry| of.covers(entry) && input.applies(&entry.case)) {
                 // The same text was understood of the first of them.
                 let _ = input.set(&mut entry.case, &text, dialect);

@@ -79,16 +79,16 @@ pub fn Courses() -> impl IntoView {
         })
     });
     let button_of = move |index: usize| {
-        let label = NAMED.get(index).map_or("", |named| named.label);
+        let label = NAMED.get(index).map_or("", |named| (named.label)());
         let pressed = value(move || if tried.get() == Some(index) { "true" } else { "false" });
         view! { <button type="button" class="btn btn-quiet" aria-pressed=pressed on:click=handler(move |_: leptos::ev::MouseEvent| take(index))>{label}</button> }
     };
     let buttons = move || distinct.get().into_iter().map(button_of).pieces();
     let words = move || match tried.get().and_then(|index| NAMED.get(index)) {
         Some(named) if calc.case(|case| case.plan.mining().is_some()) => {
-            [named.price_basis, " ", named.difficulty_basis].concat()
+            [(named.price_basis)(), " ", (named.difficulty_basis)()].concat()
         }
-        Some(named) => named.price_basis.to_owned(),
+        Some(named) => (named.price_basis)().to_owned(),
         None => {
             "Try a course that Bitcoin's past has seen; none is a forecast. Your own figures can be had back."
                 .to_owned()

@@ -75,7 +75,7 @@ fn pick(form: RankForm, key: &'static str, options: Vec<(String, String)>) -> An
     let Some(known) = rank::find(key) else { return ().into_any() };
     let choose = move |text: String| form.chosen(key, text);
     let control = choice(id(key), "", options, form.text(key), Box::new(choose));
-    field(id(key), known.label, known.help, Signal::stored(false), control, ().into_any())
+    field(id(key), known.label(), known.help(), Signal::stored(false), control, ().into_any())
 }
 
 /// A line to type a number into.
@@ -106,7 +106,7 @@ fn line(form: RankForm, key: &'static str, keyboard: &'static str) -> AnyView {
     };
     let control = view! { {text.view()}<span class="unit" aria-hidden="true">{unit}</span> };
     let below = view! { <div id=help class="field-foot">{error(message)}</div> };
-    field(id(key), known.label, known.help, failed, control.into_any(), below.into_any())
+    field(id(key), known.label(), known.help(), failed, control.into_any(), below.into_any())
 }
 
 fn search(form: RankForm) -> AnyView {
@@ -129,7 +129,7 @@ fn currency(form: RankForm) -> AnyView {
     let options = CURRENCIES.iter().map(named).collect();
     let choose = move |code: String| form.change_currency(&code);
     let control = choice(id("cur"), "", options, form.text("cur"), Box::new(choose));
-    field(id("cur"), known.label, known.help, Signal::stored(false), control, ().into_any())
+    field(id("cur"), known.label(), known.help(), Signal::stored(false), control, ().into_any())
 }
 
 /// What electricity usually costs somewhere, to begin with.

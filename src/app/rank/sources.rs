@@ -170,7 +170,7 @@ pub fn source(held: &Held, form: RankForm) -> AnyView {
 }
 
 fn reason(coin: &LeftOut) -> String {
-    let label = |key: &&str| inputs::find(key).map_or("", |input| input.label);
+    let label = |key: &&str| inputs::find(key).map_or("", |input| input.label());
     let names: Vec<&str> = coin.missing.iter().map(label).collect();
     format!("{}: no source knows {}", coin.key, names.join(", "))
 }

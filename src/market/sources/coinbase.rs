@@ -1,9 +1,10 @@
 use super::read::Reader;
-use super::{Answer, Endpoint, Path, Reply, SourceError};
+use super::{Answer, Endpoint, Path, Reply, SourceError, Term};
 use crate::catalog;
 use crate::market::coins::IDS;
 use crate::market::figure::{Figure, Kind};
 use crate::market::quote::Source;
+use crate::messages::market;
 use crate::units::UnixTime;
 
 /// Coinbase: <https://docs.cdp.coinbase.com/coinbase-app/track-apis/exchange-rates>.
@@ -33,7 +34,8 @@ fn rates(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
     let data = reader.field(&answer, "data")?;
     let base = reader.field(data, "currency")?;
     if base.as_str() != Some("USD") {
-        return Err(reader.invalid("currency", base.as_str().unwrap_or("no text").to_owned(), "USD"));
+        let found = base.as_str().map_or(Term::Said(market::no_text), Term::from);
+        return Err(reader.invalid("currency".into(), found, "USD".into()));
     }
     let rates = reader.field(data, "rates")?;
     let mut reply = Reply::default();

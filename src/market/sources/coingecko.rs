@@ -3,6 +3,7 @@ use super::{Answer, Endpoint, Path, Reply, SourceError};
 use crate::market::coins::{self, IDS};
 use crate::market::figure::{Figure, Kind};
 use crate::market::quote::Source;
+use crate::messages::market;
 use crate::units::UnixTime;
 
 /// CoinGecko, keyless: <https://docs.coingecko.com>.
@@ -99,11 +100,11 @@ fn prices(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
 fn supplies(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
     let reader = Reader(&SOURCE);
     let answer = reader.json(body)?;
-    let rows = reader.list(&answer, "the answer")?;
+    let rows = reader.list(&answer, market::the_answer)?;
     let mut reply = Reply::default();
     for (symbol, id) in supplied() {
         let row = rows.iter().find(|row| row.get("id").and_then(|field| field.as_str()) == Some(id));
-        let row = row.ok_or_else(|| reader.missing(id));
+        let row = row.ok_or_else(|| reader.missing((*id).into()));
         for (kind, path) in [(Kind::Supply, "total_supply"), (Kind::Circulating, "circulating_supply")] {
             let value = row.clone().and_then(|row| reader.positive(row, path));
             reply.take(Figure::new(kind, symbol), now, value);

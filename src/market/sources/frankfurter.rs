@@ -3,6 +3,7 @@ use super::{Answer, Endpoint, Path, Reply, SourceError};
 use crate::catalog;
 use crate::market::figure::{Figure, Kind};
 use crate::market::quote::Source;
+use crate::messages::market;
 use crate::units::UnixTime;
 
 /// Frankfurter, version 2: <https://frankfurter.dev>. Reference rates of central banks, on working days.
@@ -29,14 +30,14 @@ pub static RATES: Endpoint = Endpoint {
 fn rates(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
     let reader = Reader(&SOURCE);
     let answer = reader.json(body)?;
-    let rows = reader.list(&answer, "the answer")?;
+    let rows = reader.list(&answer, market::the_answer)?;
     let mut reply = Reply::default();
     for currency in catalog::CURRENCIES.iter().filter(|currency| currency.code != "USD") {
         let text = |row: &serde_json::Value, key, wanted| {
             row.get(key).and_then(|field| field.as_str()) == Some(wanted)
         };
         let row = rows.iter().find(|row| text(row, "quote", currency.code) && text(row, "base", "USD"));
-        let read = row.ok_or_else(|| reader.missing(currency.code)).and_then(|row| {
+        let read = row.ok_or_else(|| reader.missing(currency.code.into())).and_then(|row| {
             let as_of = reader.day(row, "date", now)?;
             Ok((as_of, reader.positive(row, "rate")?))
         });

@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use super::read::{Reader, seconds};
-use super::{Reply, SourceError};
+use super::{Reply, SourceError, Term};
 use crate::market::figure::{Figure, Kind};
 use crate::market::quote::Source;
+use crate::messages::market;
 use crate::networks;
 use crate::units::{UnixTime, plain};
 
@@ -105,16 +106,16 @@ impl Layout {
 
     fn figure(&self, reader: Reader, answer: &Value, field: &Field) -> Result<f64, SourceError> {
         let Field { kind, path, take } = *field;
-        let number = reader.finite(answer, path, kind.name(), kind.may_be_zero())?;
+        let number = reader.finite(answer, path, Term::Said(kind.said()), kind.may_be_zero())?;
         Ok(match take {
             Take::Times(factor) => number * factor,
             Take::With(other, sign, factor) => (number + reader.number(answer, other)? * sign) * factor,
             Take::Moment => seconds(number),
-            Take::Compact => {
-                difficulty(number).ok_or_else(|| reader.invalid(path, plain(number), "a compact target"))?
-            }
+            Take::Compact => difficulty(number).ok_or_else(|| {
+                reader.invalid(path.into(), plain(number).into(), Term::Said(market::a_target))
+            })?,
             Take::FromHashrate(factor) => {
-                let coin = networks::find(self.of).ok_or_else(|| reader.missing(self.of))?;
+                let coin = networks::find(self.of).ok_or_else(|| reader.missing(self.of.into()))?;
                 number * factor * coin.block_time / coin.hashes_per_difficulty
             }
         })

@@ -29,7 +29,7 @@ pub mod two_miners;
 pub mod validator_queue;
 
 pub(super) use read::Reader;
-pub use read::SourceError;
+pub use read::{SourceError, Term};
 
 use super::figure::{Figure, Kind};
 use super::quote::Source;

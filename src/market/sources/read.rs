@@ -2,9 +2,12 @@
 //!
 //! One dynamic reading of JSON for all sources costs less code than a derived type for each shape.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use crate::market::quote::Source;
+use crate::messages::{Saying, market};
 use crate::units::{Date, UnixTime, decimal, plain};
 
 /// An answer, or a field of it, that cannot be used.
@@ -12,19 +15,19 @@ use crate::units::{Date, UnixTime, decimal, plain};
 #[non_exhaustive]
 pub enum SourceError {
     /// Nothing came.
-    #[error("{name}: the answer is empty")]
+    #[error("{}", market::empty(name))]
     Empty {
         /// The source's name.
         name: &'static str,
     },
     /// A web page came, as captive portals and error pages of proxies do.
-    #[error("{name}: a web page came instead of data")]
+    #[error("{}", market::web_page(name))]
     WebPage {
         /// The source's name.
         name: &'static str,
     },
     /// What came is not JSON, or ends too early.
-    #[error("{name}: the answer is not valid JSON at line {line}, column {column}")]
+    #[error("{}", market::not_json(name, &line.to_string(), &column.to_string()))]
     NotJson {
         /// The source's name.
         name: &'static str,
@@ -34,25 +37,69 @@ pub enum SourceError {
         column: usize,
     },
     /// A field is absent or null.
-    #[error("{name}: {field} is missing")]
+    #[error("{}", market::missing(name, field.text()))]
     Missing {
         /// The source's name.
         name: &'static str,
         /// The field.
-        field: String,
+        field: Term<'static>,
     },
     /// A field has another type or range than documented.
-    #[error("{name}: {field} is {found}, not {expected}")]
+    #[error("{}", market::other_than(name, field.text(), found.text(), expected.text()))]
     Invalid {
         /// The source's name.
         name: &'static str,
         /// The field.
-        field: String,
+        field: Term<'static>,
         /// What was there, shortened.
-        found: String,
+        found: Term<'static>,
         /// What belongs there.
-        expected: &'static str,
+        expected: Term<'static>,
     },
+}
+
+/// What an answer holds or should hold, by its own name or in words. The words are looked up when they are shown:
+/// answers are read before the texts of another language have arrived.
+#[derive(Clone, Debug)]
+pub enum Term<'a> {
+    /// As the source writes it.
+    Own(Cow<'a, str>),
+    /// In words.
+    Said(Saying),
+}
+
+impl Term<'_> {
+    fn text(&self) -> &str {
+        match self {
+            Self::Own(text) => text,
+            Self::Said(words) => words(),
+        }
+    }
+
+    fn kept(self) -> Term<'static> {
+        match self {
+            Self::Own(text) => Term::Own(Cow::Owned(text.into_owned())),
+            Self::Said(words) => Term::Said(words),
+        }
+    }
+}
+
+impl PartialEq for Term<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text() == other.text()
+    }
+}
+
+impl<'a> From<&'a str> for Term<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Own(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Term<'_> {
+    fn from(text: String) -> Self {
+        Self::Own(Cow::Owned(text))
+    }
 }
 
 /// Reads one source's answers; errors carry the source's name.
@@ -88,48 +135,54 @@ impl Reader {
     /// item of a list, with dots between.
     pub fn field<'a>(self, value: &'a Value, path: &str) -> Result<&'a Value, SourceError> {
         let mut found = value;
-        let mut name = "the answer";
+        let mut name = Term::Said(market::the_answer);
         for step in path.split('.').filter(|step| !step.is_empty()) {
             let next = match (found, step) {
                 (Value::Array(items), "0") => items.first(),
                 (Value::Array(items), "-1") => items.last(),
-                (other, "0" | "-1") => return Err(self.invalid(name, described(other), "a list")),
+                (other, "0" | "-1") => {
+                    return Err(self.invalid(name, described(other), Term::Said(market::a_list)));
+                }
                 (Value::Object(fields), _) => {
-                    name = step;
+                    name = step.into();
                     fields.get(step)
                 }
-                (other, _) => return Err(self.invalid(name, described(other), "an object")),
+                (other, _) => {
+                    return Err(self.invalid(name, described(other), Term::Said(market::an_object)));
+                }
             };
-            found = next.filter(|next| !next.is_null()).ok_or_else(|| self.missing(name))?;
+            let Some(next) = next.filter(|next| !next.is_null()) else { return Err(self.missing(name)) };
+            found = next;
         }
         Ok(found)
     }
 
     /// The items of a list.
-    pub fn list<'a>(self, value: &'a Value, field: &str) -> Result<&'a [Value], SourceError> {
+    pub fn list(self, value: &Value, field: Saying) -> Result<&[Value], SourceError> {
         match value {
             Value::Array(items) => Ok(items),
-            other => Err(self.invalid(field, described(other), "a list")),
+            other => Err(self.invalid(Term::Said(field), described(other), Term::Said(market::a_list))),
         }
     }
 
     /// A finite number of either sign at `path`.
     pub fn number(self, value: &Value, path: &str) -> Result<f64, SourceError> {
-        self.finite(value, path, "the answer", true)
+        self.finite(value, path, Term::Said(market::the_answer), true)
     }
 
     /// A finite number above zero at `path`: sources write 0 or -1 for "unknown".
     pub fn positive(self, value: &Value, path: &str) -> Result<f64, SourceError> {
-        self.finite(value, path, "the answer", false)
+        self.finite(value, path, Term::Said(market::the_answer), false)
     }
 
     /// The same as [`Reader::number`] or, unless `any`, as [`Reader::positive`], where what has no path
     /// is called `whole`.
-    pub fn finite(self, value: &Value, path: &str, whole: &str, any: bool) -> Result<f64, SourceError> {
+    pub fn finite(self, value: &Value, path: &str, whole: Term, any: bool) -> Result<f64, SourceError> {
         let field = self.field(value, path)?;
         tolerant(field).filter(|number| any || *number > 0.0).ok_or_else(|| {
-            let name = path.rsplit('.').find(|step| !matches!(*step, "" | "0" | "-1")).unwrap_or(whole);
-            self.invalid(name, described(field), if any { "a number" } else { "a number above zero" })
+            let name = path.rsplit('.').find(|step| !matches!(*step, "" | "0" | "-1"));
+            let expected = if any { market::a_number } else { market::a_positive_number };
+            self.invalid(name.map_or(whole, Term::from), described(field), Term::Said(expected))
         })
     }
 
@@ -140,13 +193,13 @@ impl Reader {
     pub fn moment(self, value: &Value, path: &str, now: UnixTime) -> Result<UnixTime, SourceError> {
         const FIRST_BLOCK: i64 = 1_231_006_505;
         let name = path.rsplit('.').next().filter(|name| !name.is_empty()).unwrap_or("moment");
-        let number = match self.finite(value, path, name, false) {
+        let number = match self.finite(value, path, name.into(), false) {
             Err(SourceError::Missing { .. }) => return Ok(now),
             other => other?,
         };
         let moment = UnixTime(seconds(number) as i64);
         if moment.0 < FIRST_BLOCK || moment.0 > now.0.saturating_add(86_400) {
-            return Err(self.invalid(name, plain(number), "a moment up to now"));
+            return Err(self.invalid(name.into(), plain(number).into(), Term::Said(market::a_moment)));
         }
         Ok(moment.min(now))
     }
@@ -160,17 +213,18 @@ impl Reader {
             .map(Date::midnight)
             .filter(|day| day.0 <= now.0.saturating_add(86_400))
             .map(|day| day.min(now))
-            .ok_or_else(|| self.invalid(path, described(field), "a day up to today"))
+            .ok_or_else(|| self.invalid(path.into(), described(field), Term::Said(market::a_day)))
     }
 
     /// The error of an absent field.
-    pub fn missing(self, field: &str) -> SourceError {
-        SourceError::Missing { name: self.0.name, field: field.to_owned() }
+    pub fn missing(self, field: Term) -> SourceError {
+        SourceError::Missing { name: self.0.name, field: field.kept() }
     }
 
     /// The error of a field with something else in it than `expected`.
-    pub fn invalid(self, field: &str, found: String, expected: &'static str) -> SourceError {
-        SourceError::Invalid { name: self.0.name, field: field.to_owned(), found, expected }
+    pub fn invalid(self, field: Term, found: Term, expected: Term) -> SourceError {
+        let (field, found, expected) = (field.kept(), found.kept(), expected.kept());
+        SourceError::Invalid { name: self.0.name, field, found, expected }
     }
 
     fn body(self, body: &str) -> Result<&str, SourceError> {
@@ -200,15 +254,15 @@ fn tolerant(value: &Value) -> Option<f64> {
     number.filter(|number| number.is_finite())
 }
 
-fn described(value: &Value) -> String {
+fn described(value: &Value) -> Term<'static> {
     match value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(true) => "true".to_owned(),
-        Value::Bool(false) => "false".to_owned(),
-        Value::Number(number) => number.as_f64().map_or_else(String::new, plain),
-        Value::String(text) => shortened(text),
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
+        Value::Null => "null".into(),
+        Value::Bool(true) => "true".into(),
+        Value::Bool(false) => "false".into(),
+        Value::Number(number) => number.as_f64().map_or_else(String::new, plain).into(),
+        Value::String(text) => shortened(text).into(),
+        Value::Array(_) => Term::Said(market::a_list),
+        Value::Object(_) => Term::Said(market::an_object),
     }
 }
 

@@ -100,7 +100,7 @@ fn paragraphs(of: Subject<'_>) -> Vec<String> {
 }
 
 fn missing(of: Subject<'_>, key: &str) -> String {
-    let label = breakeven::inputs::find(key).map_or(key, |input| input.label);
+    let label = breakeven::inputs::find(key).map_or(key, |input| input.label());
     let why = market_fields::network(of.case).map_or("", |(stake, _)| stake.why);
     let why = if why.is_empty() { String::new() } else { format!(" It is not built in: {why}.") };
     format!("The network's rule needs “{label}”, which is left empty.{why}")
