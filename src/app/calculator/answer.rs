@@ -1,6 +1,7 @@
 //! The answer: the sentence and the chart of the account; on a phone also a bar that stays in sight.
 
 use breakeven::chart::{Band, Event, Mark, Plot, Second};
+use breakeven::messages::{calculator, details};
 use breakeven::networks::Step;
 use breakeven::plan::Kind;
 use breakeven::projection::{self, PlanReport};
@@ -30,7 +31,7 @@ pub fn AnswerBar() -> impl IntoView {
     let calc = expect_calc();
     let text = move || {
         if calc.lacks() {
-            return ("No answer yet".into(), "a figure is missing".into());
+            return (calculator::bar_no_answer().into(), calculator::bar_figure_missing().into());
         }
         calc.report.with(|report| calc.case(|case| brief(case, report)))
     };
@@ -47,7 +48,7 @@ pub fn AnswerBar() -> impl IntoView {
             <strong>{dynamic(move || text().0)}</strong>
             <span>{dynamic(move || text().1)}</span>
             {perhaps(move || calc.told.with(|told| told.as_ref().filter(|told| !calc.lacks() && !told.brief.is_empty()).map(|told| view! { <span class="quiet">{told.brief.clone()}</span> })))}
-            {perhaps(move || wrong().then(|| view! { <span class="loss">"a field needs you"</span> }))}
+            {perhaps(move || wrong().then(|| view! { <span class="loss">{calculator::bar_field_wrong()}</span> }))}
         </button>
     }
     .into_any()
@@ -105,7 +106,7 @@ pub fn Answer() -> impl IntoView {
         (false, false) => fmt::signed_money(value, &currency()),
     };
     let held = Signal::derive(move || calc.wrong() && !calc.lacks());
-    let title = Signal::derive(move || calc.case(|case| format!("The account over {}", fmt::horizon(case))));
+    let title = Signal::derive(move || calc.case(|case| calculator::chart_title(&fmt::horizon(case))));
     let lacking = Signal::derive(move || lacking::sentence(calc).unwrap_or_default());
     let caption = Signal::derive(move || {
         painted.track();
@@ -133,7 +134,7 @@ pub fn Answer() -> impl IntoView {
             empty=lacking
             held=held
         >
-            <Toggle legend="Unit of the chart" options value=unit/>
+            <Toggle legend=calculator::chart_unit() options value=unit/>
         </CashChart>
     }
     .into_any()
@@ -144,7 +145,7 @@ fn band(calc: Calc, coins: bool) -> Option<Band> {
     calc.told.with(|told| {
         let points =
             told.as_ref().filter(|told| !coins && !calc.lacks() && !told.band.is_empty())?.band.clone();
-        Some(Band { name: "8 of 10 futures".into(), points })
+        Some(Band { name: calculator::line_futures().into(), points })
     })
 }
 
@@ -164,9 +165,9 @@ fn plot(case: &Case, report: &PlanReport, coins: bool) -> Plot {
         Some(stake) => {
             let position = points(start, &stake.position);
             let (line, crossing, name, points) = if at_risk {
-                (position, stake.at_risk, REWARDS, line)
+                (position, stake.at_risk, calculator::line_rewards(), line)
             } else {
-                (line, crossing, POSITION, position)
+                (line, crossing, calculator::line_position(), position)
             };
             (line, crossing, Some(Second { name: name.into(), points }))
         }
@@ -174,7 +175,7 @@ fn plot(case: &Case, report: &PlanReport, coins: bool) -> Plot {
     let mark = crossing.day.map(|day| Mark {
         day,
         value: 0.0,
-        label: format!("Break-even, {}", fmt::short_month(case.start.after(day))),
+        label: calculator::mark_break_even(&fmt::short_month(case.start.after(day))),
     });
     let highest = line
         .iter()
@@ -183,14 +184,14 @@ fn plot(case: &Case, report: &PlanReport, coins: bool) -> Plot {
     let peak = mark.is_none().then(|| Mark {
         day: highest.0,
         value: highest.1,
-        label: format!("Closest, {}", fmt::short_month(case.start.after(highest.0))),
+        label: calculator::mark_closest(&fmt::short_month(case.start.after(highest.0))),
     });
     Plot {
         start: case.start.date(),
         name: match stake {
-            None => "This plan",
-            Some(_) if at_risk => POSITION,
-            Some(_) => REWARDS,
+            None => calculator::line_plan(),
+            Some(_) if at_risk => calculator::line_position(),
+            Some(_) => calculator::line_rewards(),
         }
         .into(),
         line,
@@ -204,9 +205,6 @@ fn plot(case: &Case, report: &PlanReport, coins: bool) -> Plot {
         events: events(case),
     }
 }
-
-const REWARDS: &str = "Rewards less costs";
-const POSITION: &str = "Whole position";
 
 /// A series of the ends of days behind its start.
 fn points(start: f64, series: &[f64]) -> Vec<(f64, f64)> {
@@ -232,33 +230,25 @@ fn buying(case: &Case, report: &PlanReport) -> Second {
         }
     });
     points.push((report.days as f64, report.buying.profit));
-    Second { name: format!("Buying {} instead", case.coin.name), points }
+    Second { name: calculator::line_buying(case.coin.name), points }
 }
 
 fn events(case: &Case) -> Vec<Event> {
-    let event = |change: projection::SubsidyChange| Event {
-        day: change.day,
-        label: change.kind.label().into(),
-        effect: match change.kind {
-            projection::Change::Upgrade(upgrade) => {
-                format!("About {}, if it comes: {}", fmt::date(change.at), upgrade.effect)
+    let event = |change: projection::SubsidyChange| {
+        let date = fmt::date(change.at);
+        let (before, after) = (fmt::number(change.before, 8), fmt::number(change.after, 8));
+        let symbol = case.coin.symbol;
+        let effect = match (change.kind, change.height) {
+            (projection::Change::Upgrade(upgrade), _) => calculator::event_upgrade(&date, upgrade.effect),
+            (_, None) => calculator::event_subsidy(&date, &before, &after, symbol),
+            (_, Some(height)) => {
+                let epochs = matches!(case.coin.step, Step::Epoch(_));
+                let event =
+                    if epochs { calculator::event_subsidy_epoch } else { calculator::event_subsidy_block };
+                event(&date, &before, &after, symbol, &fmt::number(height as f64, 12))
             }
-            _ => format!(
-                "About {}: the subsidy goes from {} to {} {} a block{}.",
-                fmt::date(change.at),
-                fmt::number(change.before, 8),
-                fmt::number(change.after, 8),
-                case.coin.symbol,
-                change
-                    .height
-                    .map(|height| {
-                        let counted =
-                            if matches!(case.coin.step, Step::Epoch(_)) { "epoch" } else { "block" };
-                        format!(", at {counted} {}", fmt::number(height as f64, 12))
-                    })
-                    .unwrap_or_default(),
-            ),
-        },
+        };
+        Event { day: change.day, label: change.kind.label().into(), effect }
     };
     projection::marks(&projection::subsidy_changes(case)).into_iter().map(event).collect()
 }
@@ -266,19 +256,8 @@ fn events(case: &Case) -> Vec<Event> {
 fn caption(case: &Case, report: &PlanReport, coins: bool) -> String {
     if let Some(stake) = report.staking.as_ref().filter(|_| !coins) {
         let end = |value: f64| fmt::signed_money(value, &case.currency);
-        return format!(
-            "What the rewards were worth less everything paid: {} at the end. Dashed, the whole position less what went in, the stake at its price then: {}.",
-            end(report.cumulative_final),
-            end(stake.profit_end),
-        );
+        return calculator::caption_stake(&end(report.cumulative_final), &end(stake.profit_end));
     }
-    let what = if coins && report.staking.is_some() {
-        "Coins earned less costs, and less what the money would have bought at the start"
-    } else if coins {
-        "Coins mined less costs, and less what the money would have bought at the start"
-    } else {
-        "What the plan has earned less everything paid"
-    };
     let end = if coins {
         report
             .cumulative_coins
@@ -288,11 +267,15 @@ fn caption(case: &Case, report: &PlanReport, coins: bool) -> String {
         Some(fmt::signed_money(report.cumulative_final, &case.currency))
     };
     let crossing = if coins { report.coin_break_even } else { report.break_even };
-    let crosses = match crossing.day {
-        Some(day) => format!("back at zero after {}", fmt::span(day)),
-        None => "never back at zero".into(),
-    };
-    format!("{what}: {crosses}, {} at the end.", end.unwrap_or_default())
+    let end = end.unwrap_or_default();
+    match (crossing.day.map(fmt::span), coins, report.staking.is_some()) {
+        (Some(span), false, _) => calculator::caption_money_back(&span, &end),
+        (None, false, _) => calculator::caption_money_never(&end),
+        (Some(span), true, false) => calculator::caption_mined_back(&span, &end),
+        (None, true, false) => calculator::caption_mined_never(&end),
+        (Some(span), true, true) => calculator::caption_earned_back(&span, &end),
+        (None, true, true) => calculator::caption_earned_never(&end),
+    }
 }
 
 fn table(case: &Case, report: &PlanReport, coins: bool) -> Table {
@@ -316,12 +299,16 @@ fn table(case: &Case, report: &PlanReport, coins: bool) -> Table {
         })
         .collect();
     Table {
-        caption: "The account at the end of each month".into(),
+        caption: details::account_table().into(),
         columns: vec![
-            "Until".into(),
-            "Account".into(),
-            "Added in the month".into(),
-            format!("{} {}", case.coin.symbol, if report.staking.is_some() { "earned" } else { "mined" }),
+            details::column_until().into(),
+            details::column_account().into(),
+            details::account_added().into(),
+            if report.staking.is_some() {
+                details::account_earned(case.coin.symbol)
+            } else {
+                details::account_mined(case.coin.symbol)
+            },
         ],
         rows,
     }

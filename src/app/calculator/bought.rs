@@ -1,5 +1,6 @@
 //! What a purchase comes to. It has no machine, no difficulty and no electricity, so none of the tables of those.
 
+use breakeven::messages::details;
 use breakeven::projection::PlanReport;
 use breakeven::scenario::Case;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ pub fn bought() -> AnyView {
         let row = |(name, text): (&'static str, String)| view! { <tr><th scope="row">{name}</th><td class="num">{text}</td></tr> };
         view! {
             <section class="sheet" aria-labelledby="returns-title">
-                <h2 id="returns-title">"Over the whole time"</h2>
+                <h2 id="returns-title">{details::returns()}</h2>
                 <table class="ledger"><tbody>{lines.into_iter().map(row).pieces()}</tbody></table>
             </section>
         }
@@ -28,27 +29,29 @@ fn lines(case: &Case, report: &PlanReport) -> Vec<(&'static str, String)> {
     let money = |value: f64| fmt::money(value, &case.currency);
     let totals = &report.totals;
     let paid = report.capex + totals.opex;
-    let mut lines = vec![("Spent at the start", money(report.capex))];
+    let mut lines = vec![(details::bought_spent(), money(report.capex))];
     let mut some = |name, value: f64| {
         if value != 0.0 {
             lines.push((name, money(value)));
         }
     };
-    some("Spent in later months", totals.opex);
-    some("Interest", totals.interest);
-    some("Tax on the gain", totals.gains_tax);
-    let rate = |value: Option<f64>| value.map_or_else(|| "none".into(), |rate| fmt::signed_percent(rate, 3));
+    some(details::bought_later(), totals.opex);
+    some(details::interest(), totals.interest);
+    some(details::bought_tax(), totals.gains_tax);
+    let rate = |value: Option<f64>| {
+        value.map_or_else(|| details::none().into(), |rate| fmt::signed_percent(rate, 3))
+    };
     let coins = format!("{} {}", fmt::coins(totals.coins), case.coin.symbol);
-    lines.push(("Coins bought", coins));
+    lines.push((details::bought_coins(), coins));
     if totals.coins > 0.0 {
-        lines.push(("Paid for a coin on average, fees included", money(paid / totals.coins)));
+        lines.push((details::bought_average(), money(paid / totals.coins)));
     }
     lines.extend([
-        ("Price at the end, as assumed", money(report.end_price)),
-        ("Worth at the end", money(totals.coins * report.end_price)),
-        ("Gain at the end", money(report.cumulative_final)),
-        ("Internal rate of return", rate(report.irr)),
-        ("Net present value", money(report.npv)),
+        (details::bought_end_price(), money(report.end_price)),
+        (details::bought_worth(), money(totals.coins * report.end_price)),
+        (details::bought_gain(), money(report.cumulative_final)),
+        (details::irr(), rate(report.irr)),
+        (details::npv(), money(report.npv)),
     ]);
     lines
 }

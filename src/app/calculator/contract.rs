@@ -1,5 +1,6 @@
 //! What a cloud contract's own terms come to.
 
+use breakeven::messages::contract as say;
 use breakeven::projection::cloud::{Verdict, Warning, verdict};
 use breakeven::projection::{Limit, PlanReport};
 use breakeven::scenario::Case;
@@ -22,7 +23,7 @@ pub fn contract() -> AnyView {
         let warned = !lines.is_empty();
         Some(view! {
             <section class="sheet" aria-labelledby="contract-title">
-                <h2 id="contract-title">"What the contract comes to"</h2>
+                <h2 id="contract-title">{say::title()}</h2>
                 <table class="ledger"><tbody>
                     {sums.into_iter().map(|(name, text)| view! { <tr><th scope="row">{name}</th><td class="num">{text}</td></tr> }).pieces()}
                 </tbody></table>
@@ -35,20 +36,20 @@ pub fn contract() -> AnyView {
 fn sums(case: &Case, verdict: &Verdict) -> Vec<(&'static str, String)> {
     let cur = &case.currency;
     let growth = match verdict.growth_needed {
-        Limit::At(growth) => format!("{} a month", fmt::signed_percent(growth, 2)),
-        Limit::Always => "none".into(),
-        Limit::Never => "no growth is enough".into(),
-        Limit::Unused => "does not depend on it".into(),
+        Limit::At(growth) => say::growth(&fmt::signed_percent(growth, 2)),
+        Limit::Always => say::growth_none().into(),
+        Limit::Never => say::growth_not_enough().into(),
+        Limit::Unused => say::growth_unused().into(),
     };
     let assumed = fmt::signed_percent(case.outlook.price_growth.get(), 2);
     vec![
         (
-            "A coin from it costs",
-            verdict.cost_per_coin.map_or_else(|| "no coin comes".into(), |cost| fmt::money(cost, cur)),
+            say::coin_costs(),
+            verdict.cost_per_coin.map_or_else(|| say::no_coin().into(), |cost| fmt::money(cost, cur)),
         ),
-        ("A coin on the market costs", fmt::money(verdict.market_price, cur)),
-        ("Growth of the price it needs to break even", growth),
-        ("Growth that you assume", format!("{assumed} a month")),
+        (say::coin_market(), fmt::money(verdict.market_price, cur)),
+        (say::growth_needed(), growth),
+        (say::growth_assumed(), say::growth(&assumed)),
     ]
 }
 
@@ -62,47 +63,29 @@ fn words(case: &Case, warning: &Warning) -> String {
     let money = |value: f64| fmt::money(value, &case.currency);
     let date = |day: f64| fmt::date(case.start.after(day));
     match *warning {
-        Warning::CostsExceedIncome { income, costs } => format!(
-            "Its first day already costs {} and earns {}: it can only lose unless the price rises.",
-            money(costs),
-            money(income),
-        ),
-        Warning::NeverBackEvenFlat { capital, back, days } => format!(
-            "Even if neither price nor difficulty ever moved, {} of the {} would come back in {}: {} short.",
-            money(back.max(0.0)),
-            money(capital),
-            fmt::span(days as f64),
-            money(capital - back),
+        Warning::CostsExceedIncome { income, costs } => {
+            say::costs_exceed_income(&money(costs), &money(income))
+        }
+        Warning::NeverBackEvenFlat { capital, back, days } => say::never_back(
+            &money(back.max(0.0)),
+            &money(capital),
+            &fmt::span(days as f64),
+            &money(capital - back),
         ),
         Warning::LosesFrom { day, income, costs } => {
-            format!("From {} on, a day costs {} and earns {}.", date(day as f64), money(costs), money(income),)
+            say::loses_from(&date(day as f64), &money(costs), &money(income))
         }
-        Warning::EndedEarly { day } => {
-            format!(
-                "The provider ends it for good on {}, after losing days in a row; the price is not paid back.",
-                date(day)
-            )
-        }
-        Warning::DearerThanMarket { cost_per_coin, price } => format!(
-            "Each {} from it costs {}, and {} on the market: {} more.",
+        Warning::EndedEarly { day } => say::ended_early(&date(day)),
+        Warning::DearerThanMarket { cost_per_coin, price } => say::dearer(
             case.coin.symbol,
-            money(cost_per_coin),
-            money(price),
-            fmt::percent(cost_per_coin / price - 1.0, 2),
+            &money(cost_per_coin),
+            &money(price),
+            &fmt::percent(cost_per_coin / price - 1.0, 2),
         ),
-        Warning::CoinsForfeited { coins, worth } => format!(
-            "{} {} worth {} never reach the payout threshold and are lost.",
-            fmt::coins(coins),
-            case.coin.symbol,
-            money(worth),
-        ),
-        Warning::NoTerm { days } => {
-            format!("It names no end, so its upkeep is charged for all {}.", fmt::span(days as f64))
+        Warning::CoinsForfeited { coins, worth } => {
+            say::forfeited(&fmt::coins(coins), case.coin.symbol, &money(worth))
         }
-        Warning::CutShort { term, days } => format!(
-            "It runs for {}, and only {} of that are counted.",
-            fmt::span(term as f64),
-            fmt::span(days as f64),
-        ),
+        Warning::NoTerm { days } => say::no_term(&fmt::span(days as f64)),
+        Warning::CutShort { term, days } => say::cut_short(&fmt::span(term as f64), &fmt::span(days as f64)),
     }
 }

@@ -3,6 +3,7 @@
 
 use breakeven::catalog;
 use breakeven::inputs::{self, Kind, Unit};
+use breakeven::messages::calculator;
 use breakeven::scenario::Case;
 use leptos::prelude::*;
 
@@ -75,16 +76,16 @@ pub fn CurrencyField() -> impl IntoView {
         converted.get().map(|done| {
             view! {
                 <p class="field-foot" role="status">
-                    {format!("Amounts converted: 1 {} = {} {}. ", done.from, fmt::number(done.rate, 5), done.to)}
-                    {button("btn-link", "Keep my numbers", Box::new(keep))}
+                    {calculator::currency_converted(&done.from, &fmt::number(done.rate, 5), &done.to)} " "
+                    {button("btn-link", calculator::currency_keep(), Box::new(keep))}
                 </p>
             }
             .into_any()
         })
     };
-    let help = "Every amount on the page is in this currency.";
+    let help = calculator::currency_help();
     view! {
-        {field("in-cur".into(), "Currency", help, Signal::stored(false), control, dynamic(note))}
+        {field("in-cur".into(), calculator::currency(), help, Signal::stored(false), control, dynamic(note))}
         {perhaps(move || foreign.get().then(|| view! { <Field key="fx"/> }))}
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use breakeven::catalog::{self, Device, Origin, Power};
 use breakeven::inputs;
+use breakeven::messages::calculator;
 use breakeven::scenario::Case;
 use leptos::html;
 use leptos::prelude::*;
@@ -43,7 +44,9 @@ pub fn DeviceField() -> impl IntoView {
     let about = move || {
         let device = chosen()?;
         let run = calc.case(|case| device.run_for(case.coin.algorithm));
-        Some(run.map_or_else(|| "It does not mine this coin.".to_owned(), |run| source(device, run.origin)))
+        Some(
+            run.map_or_else(|| calculator::machine_other_coin().to_owned(), |run| source(device, run.origin)),
+        )
     };
     let open = move |_: leptos::ev::MouseEvent| {
         opened.set(true);
@@ -59,18 +62,20 @@ pub fn DeviceField() -> impl IntoView {
     };
     let name = move || match chosen() {
         Some(device) => name_of(device),
-        None => slot.text.with(|id| if id.is_empty() { "My own figures".to_owned() } else { id.clone() }),
+        None => {
+            slot.text.with(|id| if id.is_empty() { calculator::machine_own().to_owned() } else { id.clone() })
+        }
     };
     view! {
         <div class="field field-wide">
-            <span class="label" id="device-label">"Machine"</span>
+            <span class="label" id="device-label">{calculator::machine()}</span>
             <button type="button" class="btn btn-pick" id="in-device" aria-labelledby="device-label in-device" aria-haspopup="dialog" on:click=handler(open)>{name}</button>
             <p class="field-foot quiet">
-                {perhaps(move || altered().then_some("Figures changed by you. "))}
+                {perhaps(move || altered().then(|| [calculator::machine_changed(), " "].concat()))}
                 {perhaps(about)}
             </p>
-            <dialog node_ref=dialog class="picker" aria-label="Choose a machine">
-                <div class="picker-head"><h2>"Machines"</h2>{button("btn btn-quiet", "Close", Box::new(close))}</div>
+            <dialog node_ref=dialog class="picker" aria-label=calculator::machine_choose()>
+                <div class="picker-head"><h2>{calculator::machines()}</h2>{button("btn btn-quiet", calculator::machines_close(), Box::new(close))}</div>
                 {perhaps(move || opened.get().then(|| machines::dialog(dialog)))}
             </dialog>
         </div>
@@ -88,13 +93,15 @@ pub fn name_of(device: &'static Device) -> String {
 }
 
 fn source(device: &Device, origin: &Origin) -> String {
-    let mut text = format!("Figures of {} ({}).", origin.as_of, grade(origin.grade));
+    let mut text = calculator::machine_source(origin.as_of, grade(origin.grade));
     if let Some(caution) = caution(origin) {
-        text.push_str(&format!(" Note: {caution}."));
+        text.push(' ');
+        text.push_str(&calculator::machine_caution(caution));
     }
     if let Some(price) = device.price_usd {
         let (amount, date) = (fmt::money(price.value, "USD"), price.date());
-        text.push_str(&format!(" Lowest list price {amount} on {date}, possibly used."));
+        text.push(' ');
+        text.push_str(&calculator::machine_price(&amount, &date.to_string()));
     }
     text
 }
@@ -102,21 +109,21 @@ fn source(device: &Device, origin: &Origin) -> String {
 /// How well figures of this grade are attested, in words.
 pub fn grade(grade: &str) -> &'static str {
     match grade {
-        "A" => "maker's page and a second list agree",
-        "A-" => "maker's page",
-        "B" => "a shop's or comparison site's list",
-        "C" => "one third party's list, check them",
-        _ => "weak, check them",
+        "A" => calculator::grade_both(),
+        "A-" => calculator::grade_maker(),
+        "B" => calculator::grade_shop(),
+        "C" => calculator::grade_third(),
+        _ => calculator::grade_weak(),
     }
 }
 
 /// What makes the figures of an origin look better than they will be.
 pub fn caution(origin: &Origin) -> Option<&'static str> {
     match (origin.power, origin.optimistic) {
-        (Power::Card, true) => Some("tuned, optimistic; power of the card only"),
-        (Power::Card, false) => Some("power of the card only"),
-        (Power::Package, _) => Some("power of the processor only"),
-        (Power::Wall, true) => Some("optimistic"),
+        (Power::Card, true) => Some(calculator::caution_card_tuned()),
+        (Power::Card, false) => Some(calculator::caution_card()),
+        (Power::Package, _) => Some(calculator::caution_processor()),
+        (Power::Wall, true) => Some(calculator::caution_optimistic()),
         (Power::Wall, false) => None,
     }
 }

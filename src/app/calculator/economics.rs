@@ -1,5 +1,6 @@
 //! What the first day brings, and what that makes in a month and a year if nothing changed.
 
+use breakeven::messages::details;
 use breakeven::projection::{PlanReport, Today};
 use breakeven::scenario::Case;
 use breakeven::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity};
@@ -34,19 +35,19 @@ pub fn Economics() -> impl IntoView {
     };
     view! {
         <section class="sheet" aria-labelledby="economics-title">
-            <h2 id="economics-title">"Today's economics"</h2>
-            <p class="quiet">"With today's price and difficulty held still, which they will not be: see the chart for what is assumed of them."</p>
+            <h2 id="economics-title">{details::economics()}</h2>
+            <p class="quiet">{details::economics_note()}</p>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="economics-title">
                 <table class="ledger">
-                    <thead><tr><th scope="col"><span class="visually-hidden">"Item"</span></th>
-                        <th scope="col" class="num">"a day"</th><th scope="col" class="num">"a month"</th><th scope="col" class="num">"a year"</th></tr></thead>
+                    <thead><tr><th scope="col"><span class="visually-hidden">{details::item()}</span></th>
+                        <th scope="col" class="num">{details::a_day()}</th><th scope="col" class="num">{details::a_month()}</th><th scope="col" class="num">{details::a_year()}</th></tr></thead>
                     <tbody>
-                        {row("Mined before pool fee", false, |today| today.revenue + today.pool_cost)}
-                        {row("Pool fee and stale shares", false, |today| -today.pool_cost)}
-                        {row("Electricity", false, |today| -today.electricity)}
-                        {row("Maintenance", false, |today| -today.maintenance)}
-                        {row("Other running costs", false, |today| -today.opex)}
-                        {row("Profit", true, |today| today.profit)}
+                        {row(details::mined_gross(), false, |today| today.revenue + today.pool_cost)}
+                        {row(details::pool_fee(), false, |today| -today.pool_cost)}
+                        {row(details::electricity(), false, |today| -today.electricity)}
+                        {row(details::maintenance(), false, |today| -today.maintenance)}
+                        {row(details::other_costs(), false, |today| -today.opex)}
+                        {row(details::profit(), true, |today| today.profit)}
                     </tbody>
                 </table>
             </div>
@@ -67,31 +68,31 @@ fn Figures() -> impl IntoView {
                 let today = report.today.as_ref()?;
                 calc.case(|case| value(case, report, today))
             });
-            found.unwrap_or_else(|| "none".into())
+            found.unwrap_or_else(|| details::none().into())
         };
         view! { <div><dt>{label} <Tip text=help about=label/></dt><dd>{dynamic(text)}</dd></div> }.into_any()
     };
     view! {
         <dl class="figures">
-            {figure("Hash price", "What the network pays for a petahash per second over a day, before pool fee.",
-                |case, _, today| Some(format!("{} / PH/s a day", fmt::money(today.hash_price * 1e15, &case.currency))))}
-            {figure("Coins a day", "After pool fee and stale shares.",
+            {figure(details::hash_price(), details::hash_price_help(),
+                |case, _, today| Some(details::hash_price_figure(&fmt::money(today.hash_price * 1e15, &case.currency))))}
+            {figure(details::coins_a_day(), details::after_pool_fee(),
                 |case, _, today| Some(format!("{} {}", fmt::coins(today.coins), case.coin.symbol)))}
-            {figure("Running costs per coin", "Electricity, upkeep and other running costs for each coin at today's difficulty.",
+            {figure(details::running_per_coin(), details::running_per_coin_help(),
                 |case, _, today| today.cost_per_coin.map(|cost| fmt::money(cost, &case.currency)))}
-            {figure("All costs per coin", "Everything paid over the horizon, machines included and resale taken off, for each coin mined.",
+            {figure(details::all_per_coin(), details::all_per_coin_help(),
                 |case, report, _| report.cost_per_coin.map(|cost| fmt::money(cost, &case.currency)))}
-            {figure("Pays for its power up to", "Price of electricity at which today's coins pay just for the energy.",
+            {figure(details::shutdown_price(), details::shutdown_price_help(),
                 |case, _, today| today.shutdown_energy_price.map(|price| format!("{} / kWh", fmt::price(price, &case.currency))))}
-            {figure("Efficiency", "Energy for each terahash.",
+            {figure(details::efficiency(), details::efficiency_help(),
                 |case, _, _| {
                     let plan = case.plan.mining()?;
                     let rate = plan.hashrate.get() / 1e12;
                     (rate > 0.0).then(|| format!("{} J/TH", fmt::number(plan.power.get() / rate, 3)))
                 })}
-            {figure("Network hashrate", "What today's difficulty stands for.",
+            {figure(details::network_hashrate(), details::network_hashrate_help(),
                 |_, _, today| Some(fmt::hashrate(today.network_hashrate)))}
-            {figure("Own block, alone", "How long one block of your own takes on average: the reason for pools.",
+            {figure(details::own_block(), details::own_block_help(),
                 |_, _, today| today.days_per_block.map(fmt::span))}
         </dl>
     }

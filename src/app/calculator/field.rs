@@ -1,7 +1,7 @@
 //! One field of the form: label, text, unit, where the figure comes from, and what is wrong with it.
 
 use breakeven::inputs::{self, Input, Kind, Unit};
-use breakeven::messages::Saying;
+use breakeven::messages::{Saying, calculator, hints};
 use breakeven::scenario::Fees;
 use leptos::prelude::*;
 
@@ -68,7 +68,7 @@ fn hint(calc: Calc, key: &'static str) -> AnyView {
     dynamic(move || {
         let hint = calc.hints.with(|hints| hints.iter().find(|hint| hint.key == key).cloned())?;
         let mend = move |text: String| {
-            button("btn-link", "Use that", Box::new(move || calc.typed(key, text.clone())))
+            button("btn-link", hints::use_that(), Box::new(move || calc.typed(key, text.clone())))
         };
         Some(view! { <p class="field-hint" role="status">{hint.words} " " {hint.text.map(mend)}</p> })
     })
@@ -109,7 +109,7 @@ fn convert_fees(calc: Calc, mode: &str) {
 fn unit(calc: Calc, input: &Input) -> String {
     let Kind::Number { unit, .. } = input.kind else {
         return match input.key {
-            "dep" => "% / month".into(),
+            "dep" => calculator::unit_per_month("%"),
             "share" => "%".into(),
             _ => String::new(),
         };
@@ -119,25 +119,25 @@ fn unit(calc: Calc, input: &Input) -> String {
         match unit {
             Unit::None => String::new(),
             Unit::Percent => "%".into(),
-            Unit::PercentPerMonth => "% / month".into(),
-            Unit::PercentPerYear => "% / year".into(),
+            Unit::PercentPerMonth => calculator::unit_per_month("%"),
+            Unit::PercentPerYear => calculator::unit_per_year("%"),
             Unit::Hashrate => [prefix(case.coin.rate_multiple), case.coin.rate_unit].concat(),
             Unit::Difficulty => prefix(case.coin.difficulty_multiple).into(),
             Unit::Watt => "W".into(),
             Unit::Second => "s".into(),
             Unit::Money => cur.into(),
-            Unit::MoneyPerMonth => format!("{cur} / month"),
+            Unit::MoneyPerMonth => calculator::unit_per_month(cur),
             Unit::MoneyPerKwh => format!("{cur} / kWh"),
             Unit::MoneyPerCoin => cur.into(),
-            Unit::MoneyPerTerahash => format!("{cur} / TH/s a day"),
+            Unit::MoneyPerTerahash => calculator::unit_per_rate_day(cur, "TH/s"),
             Unit::Coins => case.coin.symbol.into(),
-            Unit::CoinsPerTerahash => format!("{} / TH/s a day", case.coin.symbol),
-            Unit::CoinsPerPetahash => format!("{} / PH/s a day", case.coin.symbol),
-            Unit::Day => "days".into(),
-            Unit::Month => "months".into(),
-            Unit::Year => "years".into(),
+            Unit::CoinsPerTerahash => calculator::unit_per_rate_day(case.coin.symbol, "TH/s"),
+            Unit::CoinsPerPetahash => calculator::unit_per_rate_day(case.coin.symbol, "PH/s"),
+            Unit::Day => calculator::unit_days().into(),
+            Unit::Month => calculator::unit_months().into(),
+            Unit::Year => calculator::unit_years().into(),
             Unit::Fees => match case.market.fees {
-                Fees::PerBlock(_) => format!("{} / block", case.coin.symbol),
+                Fees::PerBlock(_) => calculator::unit_per_block(case.coin.symbol),
                 _ => "%".into(),
             },
         }

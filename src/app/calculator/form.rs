@@ -2,6 +2,7 @@
 //! the future goes. The less used ones are folded away.
 
 use breakeven::inputs::{Group, INPUTS, Input};
+use breakeven::messages::{Saying, calculator};
 use breakeven::networks::Coin;
 use breakeven::plan::Kind;
 use breakeven::scenario::Case;
@@ -24,13 +25,13 @@ use crate::app::{draft, example, market_fields, odds, presets, routing};
 /// Keys that another field shows.
 const ELSEWHERE: [&str; 3] = ["plan", "coin", "fx"];
 
-const GROUPS: [(Group, &str); 6] = [
-    (Group::Machine, "What you buy"),
-    (Group::Running, "What it costs to run"),
-    (Group::Network, "What the network pays"),
-    (Group::Future, "How the future goes"),
-    (Group::Terms, "How it is counted"),
-    (Group::Finance, "Tax, loan and inflation (optional)"),
+const GROUPS: [(Group, Saying); 6] = [
+    (Group::Machine, calculator::group_machine),
+    (Group::Running, calculator::group_running),
+    (Group::Network, calculator::group_network),
+    (Group::Future, calculator::group_future),
+    (Group::Terms, calculator::group_terms),
+    (Group::Finance, calculator::group_finance),
 ];
 
 /// All groups of the form.
@@ -45,10 +46,10 @@ pub fn Form(
         sent.set(None);
     };
     view! {
-        <form class="calc-form" aria-label="Your plan" novalidate on:submit=|event| event.prevent_default()>
+        <form class="calc-form" aria-label=calculator::form() novalidate on:submit=|event| event.prevent_default()>
             <PlanField/>
-            {GROUPS.into_iter().map(|(group, title)| view! { <Fields group title/> }).pieces()}
-            <p><button type="button" class="btn btn-quiet" on:click=start_over>"Start over with the example"</button></p>
+            {GROUPS.into_iter().map(|(group, title)| view! { <Fields group title=title()/> }).pieces()}
+            <p><button type="button" class="btn btn-quiet" on:click=start_over>{calculator::start_over()}</button></p>
         </form>
     }
     .into_any()
@@ -89,7 +90,7 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
             inputs.iter().filter(|input| waits(input) == folded).map(|input| one(input)).pieces()
         };
         let more = inputs.iter().any(|input| waits(input)).then(|| {
-            view! { <details class="more"><summary>"More"</summary><div class="field-grid">{shown(true)}</div></details> }
+            view! { <details class="more"><summary>{calculator::more()}</summary><div class="field-grid">{shown(true)}</div></details> }
         });
         view! {
             <fieldset class="fields">

@@ -1,5 +1,6 @@
 //! The formulas with the person's own numbers in them.
 
+use breakeven::messages::details;
 use breakeven::projection::PlanReport;
 use breakeven::scenario::Case;
 use breakeven::units::Quantity;
@@ -23,8 +24,8 @@ pub fn Formulas() -> impl IntoView {
     let list = move || calc.report.with(|report| calc.case(|case| formulas(case, report)));
     view! {
         <section class="sheet" aria-labelledby="formulas-title">
-            <h2 id="formulas-title">"How it is worked out"</h2>
-            <p class="quiet">"The first day, with your numbers. Every later day does the same with that day's price, difficulty and subsidy."</p>
+            <h2 id="formulas-title">{details::formulas()}</h2>
+            <p class="quiet">{details::formulas_note()}</p>
             <dl class="formulas">
                 {dynamic(move || list().into_iter().map(|formula| view! {
                     <div><dt>{formula.name}</dt><dd>{formula.words}</dd><dd class="worked">{formula.figures}</dd></div>
@@ -43,71 +44,66 @@ fn formulas(case: &Case, report: &PlanReport) -> Vec<Formula> {
     let fees = if plan.scheme.pays_fees() { case.market.fees.with(subsidy) } else { 0.0 };
     let n = |value: f64| fmt::number(value, 6);
     let rate = plan.units.get() * plan.hashrate.get();
+    let blocks = today.days_per_block.map_or_else(|| "0".into(), |days| n(1.0 / days));
+    let capex = fmt::money(report.capex, cur);
     vec![
         Formula {
-            name: "Blocks found",
-            words: "hashrate × 86 400 s × uptime ÷ (difficulty × hashes per unit of difficulty)",
-            figures: format!(
-                "{} × 86 400 s × {} ÷ ({} × {}) = {} blocks a day",
-                fmt::hashrate(rate),
-                fmt::percent(plan.uptime.get() * plan.hours.running() / 24.0, 4),
-                n(case.market.difficulty.get()),
-                fmt::number(case.hashes_per_difficulty(), 12),
-                today.days_per_block.map_or_else(|| "0".into(), |days| n(1.0 / days)),
+            name: details::formula_blocks(),
+            words: details::formula_blocks_words(),
+            figures: details::formula_blocks_worked(
+                &fmt::hashrate(rate),
+                &fmt::percent(plan.uptime.get() * plan.hours.running() / 24.0, 4),
+                &n(case.market.difficulty.get()),
+                &fmt::number(case.hashes_per_difficulty(), 12),
+                &blocks,
             ),
         },
         Formula {
-            name: "Coins",
-            words: "blocks × (subsidy + transaction fees) × (1 − pool fee) × (1 − stale shares)",
-            figures: format!(
-                "{} × ({} + {}) × (1 − {}) × (1 − {}) = {} {symbol} a day",
-                today.days_per_block.map_or_else(|| "0".into(), |days| n(1.0 / days)),
-                n(subsidy),
-                n(fees),
-                fmt::percent(plan.pool_fee.get(), 3),
-                fmt::percent(plan.stale.get(), 3),
-                fmt::coins(today.coins),
+            name: details::formula_coins(),
+            words: details::formula_coins_words(),
+            figures: details::formula_coins_worked(
+                &blocks,
+                &n(subsidy),
+                &n(fees),
+                &fmt::percent(plan.pool_fee.get(), 3),
+                &fmt::percent(plan.stale.get(), 3),
+                &fmt::coins(today.coins),
+                symbol,
             ),
         },
         Formula {
-            name: "Revenue",
-            words: "coins × price",
-            figures: format!(
-                "{} {symbol} × {} = {} a day",
-                fmt::coins(today.coins),
-                fmt::money(case.market.price.get(), cur),
-                fmt::money(today.revenue, cur),
+            name: details::formula_revenue(),
+            words: details::formula_revenue_words(),
+            figures: details::formula_revenue_worked(
+                &fmt::coins(today.coins),
+                symbol,
+                &fmt::money(case.market.price.get(), cur),
+                &fmt::money(today.revenue, cur),
             ),
         },
         Formula {
-            name: "Electricity",
-            words: "power ÷ 1000 × 24 h × uptime × cooling overhead × price",
-            figures: format!(
-                "{} kWh × {} = {} a day",
-                n(today.kwh),
-                fmt::price(plan.hours.mean_price(plan.energy_price.get()), cur),
-                fmt::money(today.electricity, cur),
+            name: details::formula_electricity(),
+            words: details::formula_electricity_words(),
+            figures: details::formula_electricity_worked(
+                &n(today.kwh),
+                &fmt::price(plan.hours.mean_price(plan.energy_price.get()), cur),
+                &fmt::money(today.electricity, cur),
             ),
         },
         Formula {
-            name: "Growth",
-            words: "price and difficulty of day d: today's × (1 + growth a month) ^ (d ÷ 30.4375); the subsidy halves at its block, even inside a day",
-            figures: format!(
-                "price × {} and difficulty × {} each month",
-                n(1.0 + case.outlook.price_growth.get()),
-                n(1.0 + case.outlook.difficulty_growth.get()),
+            name: details::formula_growth(),
+            words: details::formula_growth_words(),
+            figures: details::formula_growth_worked(
+                &n(1.0 + case.outlook.price_growth.get()),
+                &n(1.0 + case.outlook.difficulty_growth.get()),
             ),
         },
         Formula {
-            name: "Break-even",
-            words: "the first moment at which −(paid at the start) + all days so far reaches zero, a straight line inside the day",
-            figures: format!(
-                "−{} + … = 0 {}",
-                fmt::money(report.capex, cur),
-                report.break_even.day.map_or_else(
-                    || "is not reached".into(),
-                    |day| format!("after {} days", fmt::number(day, 6))
-                ),
+            name: details::formula_break_even(),
+            words: details::formula_break_even_words(),
+            figures: report.break_even.day.map_or_else(
+                || details::formula_break_even_never(&capex),
+                |day| details::formula_break_even_worked(day, &capex, &n(day)),
             ),
         },
     ]

@@ -1,5 +1,6 @@
 //! The answer in one sentence, and for a "never" the reasons and the way out.
 
+use breakeven::messages::{calculator, never};
 use breakeven::plan::Kind;
 use breakeven::projection::staking::StakingReport;
 use breakeven::projection::{self, BreakEven, Cause, Lever, Never, PlanReport, Rescue, Today};
@@ -14,8 +15,6 @@ use super::field::expect_calc;
 use super::{lacking, staking};
 use crate::app::fmt;
 use crate::app::odds::OddsLine;
-
-const NOTHING_MINED: &str = "Nothing is mined: the hashrate or the reward is zero.";
 
 /// The sentence, with what qualifies it.
 #[component]
@@ -61,11 +60,11 @@ pub fn Headline() -> impl IntoView {
 pub fn brief(case: &Case, report: &PlanReport) -> (String, String) {
     let risk = case.plan.staking().zip(report.staking.as_ref()).filter(|(plan, _)| plan.at_risk);
     if report.capex <= 0.0 && report.staking.is_some() && risk.is_none() {
-        return ("Nothing to pay back".into(), "beside the stake".into());
+        return (calculator::bar_nothing().into(), calculator::bar_beside_stake().into());
     }
     match risk.map_or(report.break_even, |(_, stake)| stake.at_risk).day {
-        Some(day) => (fmt::span(day), format!("by {}", fmt::month(case.start.after(day)))),
-        None => ("Never".into(), format!("within {}", fmt::horizon(case))),
+        Some(day) => (fmt::span(day), calculator::bar_by(&fmt::month(case.start.after(day)))),
+        None => (calculator::bar_never().into(), calculator::bar_within(&fmt::horizon(case))),
     }
 }
 
@@ -73,71 +72,57 @@ fn verdict(case: &Case, report: &PlanReport) -> String {
     if let Some(stake) = &report.staking {
         return stake_verdict(case, report, stake);
     }
+    let month = |day: f64| fmt::month(case.start.after(day));
     let buys = case.plan.kind() == Kind::Buy;
     if report.capex <= 0.0 && !buys {
         if report.totals.coins <= 0.0 && report.off_days == 0 {
-            return NOTHING_MINED.into();
+            return calculator::nothing_mined().into();
         }
-        return "Nothing is spent at the start, so there is nothing to pay back.".into();
+        return calculator::nothing_spent().into();
     }
     if buys {
         return match report.break_even.day {
-            Some(0.0) => "Worth what it costs from the first day, as long as the price holds.".into(),
-            Some(day) => {
-                format!(
-                    "Worth what it cost after {}, by {}.",
-                    fmt::span(day),
-                    fmt::month(case.start.after(day))
-                )
-            }
-            None => format!("Never worth what it cost within {}.", fmt::horizon(case)),
+            Some(0.0) => calculator::worth_from_first_day().into(),
+            Some(day) => calculator::worth_after(&fmt::span(day), &month(day)),
+            None => calculator::never_worth(&fmt::horizon(case)),
         };
     }
     match report.break_even {
         projection::BreakEven { day: Some(day), lost_again: None } => {
-            format!("Pays for itself in {}, by {}.", fmt::span(day), fmt::month(case.start.after(day)))
+            calculator::pays_back(&fmt::span(day), &month(day))
         }
-        projection::BreakEven { day: Some(day), lost_again: Some(lost) } => format!(
-            "Pays for itself in {}, by {}, and is under water again from {}.",
-            fmt::span(day),
-            fmt::month(case.start.after(day)),
-            fmt::month(case.start.after(lost)),
-        ),
-        projection::BreakEven { day: None, .. } => {
-            format!("Never pays for itself within {}.", fmt::horizon(case))
+        projection::BreakEven { day: Some(day), lost_again: Some(lost) } => {
+            calculator::pays_back_then_sinks(&fmt::span(day), &month(day), &month(lost))
         }
+        projection::BreakEven { day: None, .. } => calculator::never_pays_back(&fmt::horizon(case)),
     }
 }
 
 /// Both break-evens: of the rewards, and of the whole position.
 fn stake_verdict(case: &Case, report: &PlanReport, stake: &StakingReport) -> String {
-    let after = |day: f64| format!("{}, by {}", fmt::span(day), fmt::month(case.start.after(day)));
-    let within = fmt::horizon(case);
+    let month = |day: f64| fmt::month(case.start.after(day));
+    let horizon = fmt::horizon(case);
     let spent = fmt::money(report.capex, &case.currency);
     let rewards = match report.break_even.day {
-        _ if report.capex <= 0.0 => {
-            "Nothing is spent beside the stake, so there is nothing to pay back".into()
-        }
-        Some(day) => {
-            let again = report.break_even.lost_again;
-            let again = again.map(|day| {
-                format!(", but fall short of the costs from {}", fmt::month(case.start.after(day)))
-            });
-            format!("The rewards pay back the {spent} in {}{}", after(day), again.unwrap_or_default())
-        }
-        None => format!("The rewards never pay back the {spent} within {within}"),
+        _ if report.capex <= 0.0 => calculator::rewards_nothing_spent().into(),
+        Some(day) => match report.break_even.lost_again {
+            Some(lost) => {
+                calculator::rewards_pay_back_then_short(&spent, &fmt::span(day), &month(day), &month(lost))
+            }
+            None => calculator::rewards_pay_back(&spent, &fmt::span(day), &month(day)),
+        },
+        None => calculator::rewards_never(&spent, &horizon),
     };
-    let whole = match stake.at_risk {
-        BreakEven { day: None, .. } => format!("is not worth what went in within {within}"),
-        BreakEven { day: Some(day), lost_again: Some(lost) } => format!(
-            "is worth what went in {}, and less again from {}",
-            if day > 0.0 { format!("after {}", fmt::span(day)) } else { "at first".into() },
-            fmt::month(case.start.after(lost)),
-        ),
-        BreakEven { day: Some(0.0), .. } => "stays worth what went in".into(),
-        BreakEven { day: Some(day), .. } => format!("is worth what went in after {}", after(day)),
+    let position = match stake.at_risk {
+        BreakEven { day: None, .. } => calculator::position_never(&horizon),
+        BreakEven { day: Some(day), lost_again: Some(lost) } if day > 0.0 => {
+            calculator::position_after_then_less(&fmt::span(day), &month(lost))
+        }
+        BreakEven { lost_again: Some(lost), .. } => calculator::position_first_then_less(&month(lost)),
+        BreakEven { day: Some(0.0), .. } => calculator::position_stays().into(),
+        BreakEven { day: Some(day), .. } => calculator::position_after(&fmt::span(day), &month(day)),
     };
-    format!("{rewards}; the whole position {whole}.")
+    calculator::stake_answer(&rewards, &position)
 }
 
 /// What else the sentence must say: the end of the account, and what the coin alone would have done.
@@ -145,81 +130,56 @@ fn qualification(case: &Case, report: &PlanReport) -> String {
     let cur = &case.currency;
     let end = report.cumulative_final;
     let ends = if end >= 0.0 {
-        format!("After {} it has earned {} more than it cost.", fmt::horizon(case), fmt::money(end, cur))
+        calculator::ends_ahead(&fmt::horizon(case), &fmt::money(end, cur))
     } else {
-        format!("After {} it is {} short of what it cost.", fmt::horizon(case), fmt::money(-end, cur))
+        calculator::ends_short(&fmt::horizon(case), &fmt::money(-end, cur))
     };
     let ahead = report.buying.profit - end;
     let name = case.coin.name;
-    let buying = if report.buying.invested <= 0.0 || case.plan.kind() == Kind::Buy {
-        String::new()
-    } else if ahead > 0.0 {
-        format!(
-            " Buying {name} with the same money on the same days would have ended {} higher.",
-            fmt::money(ahead, cur)
-        )
+    if report.buying.invested <= 0.0 || case.plan.kind() == Kind::Buy {
+        return ends;
+    }
+    let buying = if ahead > 0.0 {
+        calculator::buying_higher(name, &fmt::money(ahead, cur))
     } else {
-        format!(
-            " Buying {name} with the same money on the same days would have ended {} lower.",
-            fmt::money(-ahead, cur)
-        )
+        calculator::buying_lower(name, &fmt::money(-ahead, cur))
     };
-    ends + &buying
+    [&ends, " ", &buying].concat()
 }
 
-fn explanation(case: &Case, report: &PlanReport, never: &Never) -> Vec<String> {
+fn explanation(case: &Case, report: &PlanReport, why: &Never) -> Vec<String> {
     let cur = &case.currency;
     let mut text = Vec::with_capacity(2);
     let today = |read: fn(&Today) -> f64| report.today.as_ref().map_or(0.0, read);
-    let short = fmt::money(-never.peak.value, cur);
-    let reached = fmt::date(case.start.after(never.peak.day));
-    text.push(match never.cause {
-        Cause::NothingEarned => NOTHING_MINED.to_owned(),
-        Cause::CostsFromTheStart => format!(
-            "From the first day it costs more to run ({} a day) than the coins are worth ({} a day).",
-            fmt::money(today(|today| today.revenue - today.profit), cur),
-            fmt::money(today(|today| today.revenue), cur),
+    let short = fmt::money(-why.peak.value, cur);
+    let reached = fmt::date(case.start.after(why.peak.day));
+    text.push(match why.cause {
+        Cause::NothingEarned => calculator::nothing_mined().to_owned(),
+        Cause::CostsFromTheStart => never::costs_from_the_start(
+            &fmt::money(today(|today| today.revenue - today.profit), cur),
+            &fmt::money(today(|today| today.revenue), cur),
         ),
-        cause => format!("It comes closest on {reached}, still {short} short. {}", reason(case, cause)),
+        cause => [&never::closest(&reached, &short), " ", &reason(case, cause)].concat(),
     });
-    if let Some(rescue) = never.rescues.first() {
-        text.push(format!("The smallest single change that would rescue it: {}.", change(case, rescue)));
-    } else {
-        text.push(
-            "No single change of price, electricity, hardware cost or difficulty growth would rescue it."
-                .into(),
-        );
-    }
+    text.push(match why.rescues.first() {
+        Some(rescue) => never::rescue(&change(case, rescue)),
+        None => never::no_rescue().to_owned(),
+    });
     text
 }
 
 fn reason(case: &Case, cause: Cause) -> String {
     let outlook = &case.outlook;
     match cause {
-        Cause::Subsidy(change) => format!(
-            "Then the reward falls from {} to {} {} a block, and each day costs more than it earns.",
-            fmt::number(change.before, 8),
-            fmt::number(change.after, 8),
-            case.coin.symbol,
-        ),
-        Cause::Difficulty => format!(
-            "By then the difficulty, growing {} a month, has made each day cost more than it earns.",
-            fmt::percent(outlook.difficulty_growth.get(), 2),
-        ),
-        Cause::Decline => format!(
-            "By then the reward of a block, falling {} a month, has made each day cost more than it earns.",
-            fmt::percent(case.market.own.decline.get(), 2),
-        ),
-        Cause::Price => {
-            "By then the coin's price has fallen so far that each day costs more than it earns.".into()
+        Cause::Subsidy(change) => {
+            never::subsidy(&fmt::number(change.before, 8), &fmt::number(change.after, 8), case.coin.symbol)
         }
-        Cause::Electricity => {
-            "By then electricity has become so dear that each day costs more than it earns.".into()
-        }
-        Cause::Ageing => {
-            "By then the machines have lost so much hashrate that each day costs more than it earns.".into()
-        }
-        Cause::OutOfTime => "It still earns at the end, but too little and too late.".into(),
+        Cause::Difficulty => never::difficulty(&fmt::percent(outlook.difficulty_growth.get(), 2)),
+        Cause::Decline => never::decline(&fmt::percent(case.market.own.decline.get(), 2)),
+        Cause::Price => never::price().into(),
+        Cause::Electricity => never::electricity().into(),
+        Cause::Ageing => never::ageing().into(),
+        Cause::OutOfTime => never::out_of_time().into(),
         Cause::NothingEarned | Cause::CostsFromTheStart => String::new(),
     }
 }
@@ -228,38 +188,35 @@ fn change(case: &Case, rescue: &Rescue) -> String {
     let cur = &case.currency;
     let to = rescue.to.unwrap_or_default();
     let Some(plan) = case.plan.mining() else { return String::new() };
-    let relative = |now: f64| {
-        if now > 0.0 { format!(" ({})", fmt::signed_percent(to / now - 1.0, 2)) } else { String::new() }
+    let relative = |change: String, now: f64| {
+        if now > 0.0 {
+            never::rescue_relative(&change, &fmt::signed_percent(to / now - 1.0, 2))
+        } else {
+            change
+        }
     };
     match rescue.lever {
-        Lever::SwitchOff => "switch the machines off on losing days".into(),
-        Lever::EnergyPrice => format!(
-            "electricity at {} instead of {} per kWh{}",
-            fmt::price(to, cur),
-            fmt::price(plan.energy_price.get(), cur),
-            relative(plan.energy_price.get()),
-        ),
-        Lever::CoinPrice => format!(
-            "{} at {} instead of {}{}",
-            case.coin.name,
-            fmt::money(to, cur),
-            fmt::money(case.market.price.get(), cur),
-            relative(case.market.price.get()),
-        ),
-        Lever::UnitPrice => format!(
-            "the {} for {} instead of {}{}",
-            if plan.contract.is_some() { "contract" } else { "machine" },
-            fmt::money(to, cur),
-            fmt::money(plan.unit_price.get(), cur),
-            relative(plan.unit_price.get()),
-        ),
-        Lever::DifficultyGrowth => format!(
-            "difficulty growth of {} instead of {} a month",
-            fmt::signed_percent(to, 2),
-            fmt::signed_percent(case.outlook.difficulty_growth.get(), 2),
-        ),
-        Lever::Horizon => {
-            format!("keep it running for {} instead of {}", fmt::span(to), fmt::span(case.days() as f64))
+        Lever::SwitchOff => never::rescue_switch_off().into(),
+        Lever::EnergyPrice => {
+            let now = plan.energy_price.get();
+            relative(never::rescue_electricity(&fmt::price(to, cur), &fmt::price(now, cur)), now)
         }
+        Lever::CoinPrice => {
+            let now = case.market.price.get();
+            let change =
+                never::rescue_coin_price(case.coin.name, &fmt::money(to, cur), &fmt::money(now, cur));
+            relative(change, now)
+        }
+        Lever::UnitPrice => {
+            let now = plan.unit_price.get();
+            let rents = plan.contract.is_some();
+            let rescue = if rents { never::rescue_contract } else { never::rescue_machine };
+            relative(rescue(&fmt::money(to, cur), &fmt::money(now, cur)), now)
+        }
+        Lever::DifficultyGrowth => {
+            let now = case.outlook.difficulty_growth.get();
+            never::rescue_growth(&fmt::signed_percent(to, 2), &fmt::signed_percent(now, 2))
+        }
+        Lever::Horizon => never::rescue_longer(&fmt::span(to), &fmt::span(case.days() as f64)),
     }
 }

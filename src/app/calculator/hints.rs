@@ -3,6 +3,7 @@
 use breakeven::inputs;
 use breakeven::inputs::traps::{Looks, Trap, traps};
 use breakeven::market::{FAR_APART, Figure, Kind};
+use breakeven::messages::hints as say;
 use breakeven::scenario::Case;
 
 use super::field::expect_calc;
@@ -37,9 +38,7 @@ fn hints(calc: Calc, live: LiveMarket, case: &Case) -> Vec<Hint> {
         apart.filter(|_| case.plan.mining().is_some() && follows("price") && follows("diff"))
     {
         let days = seconds / 86_400;
-        let words = format!(
-            "Price and difficulty are from days {days} apart. Miners follow a price within days: mind the answer."
-        );
+        let words = say::days_apart(days as f64, &days.to_string());
         hints.push(Hint { key: "diff", words, text: None });
     }
     hints
@@ -51,15 +50,15 @@ fn of(calc: Calc, case: &Case, trap: &Trap) -> Hint {
     let text = inputs::find(trap.key).map(|input| input.form_text(&mended)).unwrap_or_default();
     let text = if calc.comma() { text.replace('.', ",") } else { text };
     let looks = match trap.looks {
-        Looks::HashesPerBlock => "This looks like the hashes that a block takes.",
-        Looks::NetworkHashrate => "This looks like the hashrate of the whole network.",
-        Looks::OtherMultiple => "The network reports something else by a power of a thousand.",
-        Looks::SmallerUnit => "No machine needs so little power for that: is the hashrate in a smaller unit?",
-        Looks::LargerUnit => "No machine needs so much power for that: is the hashrate in a larger unit?",
-        Looks::Kilowatts => "This looks like kilowatts.",
-        Looks::Cents => "This looks like cents.",
-        Looks::PerMegawattHour => "This looks like the price of a megawatt-hour.",
-        Looks::Fraction => "This looks like a fraction; the field takes percent.",
+        Looks::HashesPerBlock => say::hashes_per_block(),
+        Looks::NetworkHashrate => say::network_hashrate(),
+        Looks::OtherMultiple => say::other_multiple(),
+        Looks::SmallerUnit => say::smaller_unit(),
+        Looks::LargerUnit => say::larger_unit(),
+        Looks::Kilowatts => say::kilowatts(),
+        Looks::Cents => say::cents(),
+        Looks::PerMegawattHour => say::per_megawatt_hour(),
+        Looks::Fraction => say::fraction(),
     };
-    Hint { key: trap.key, words: format!("{looks} Did you mean {text}?"), text: Some(text) }
+    Hint { key: trap.key, words: [looks, " ", &say::did_you_mean(&text)].concat(), text: Some(text) }
 }

@@ -1,5 +1,6 @@
 //! Peak and off-peak hours as rows instead of the grammar that links use.
 
+use breakeven::messages::calculator;
 use breakeven::plan::{Hours, Rate};
 use breakeven::units::Quantity;
 use leptos::prelude::*;
@@ -65,7 +66,7 @@ pub fn HoursField() -> impl IntoView {
         let set_rate = move |rate: String| change(id, &|row| row.rests = rate == "rest");
         let typed = move || TextBox {
             id: String::new(),
-            name: "Price per kWh in these hours",
+            name: calculator::hours_price(),
             keyboard: "decimal",
             class: "short",
             text: price,
@@ -75,26 +76,28 @@ pub fn HoursField() -> impl IntoView {
         };
         let hours =
             |range: std::ops::RangeInclusive<u8>| range.map(|hour| (hour.to_string(), clock(hour))).collect();
-        let rates =
-            vec![("price".to_owned(), "costs".to_owned()), ("rest".to_owned(), "machines rest".to_owned())];
+        let rates = vec![
+            ("price".to_owned(), calculator::hours_rate_price().to_owned()),
+            ("rest".to_owned(), calculator::hours_rate_rest().to_owned()),
+        ];
         let priced = Memo::new(move |_| rate.with(|rate| rate == "price"));
         view! {
             <div class="hours-row">
-                {choice(String::new(), "From", hours(0..=23), from, Box::new(set_from))}
+                {choice(String::new(), calculator::hours_from(), hours(0..=23), from, Box::new(set_from))}
                 <span aria-hidden="true">"–"</span>
-                {choice(String::new(), "To", hours(1..=24), to, Box::new(set_to))}
-                {choice(String::new(), "What holds then", rates, rate, Box::new(set_rate))}
+                {choice(String::new(), calculator::hours_to(), hours(1..=24), to, Box::new(set_to))}
+                {choice(String::new(), calculator::hours_rate(), rates, rate, Box::new(set_rate))}
                 {perhaps(move || priced.get().then(|| typed().view()))}
-                {button("btn-link", "Remove", Box::new(move || remove(id)))}
+                {button("btn-link", calculator::hours_remove(), Box::new(move || remove(id)))}
             </div>
         }
         .into_any()
     };
     view! {
         <div class="field field-wide" role="group" aria-labelledby="hours-label" class:is-wrong=failed>
-            <div class="field-label"><span class="label" id="hours-label">"Peak and off-peak hours"</span><Tip text="Hours with another price, or in which the machines rest. The rest of the day costs the electricity price above." about="Peak and off-peak hours"/></div>
+            <div class="field-label"><span class="label" id="hours-label">{calculator::hours()}</span><Tip text=calculator::hours_help() about=calculator::hours()/></div>
             {dynamic(move || ids.get().into_iter().map(row).collect::<Vec<_>>())}
-            {button("btn btn-quiet", "Add hours", Box::new(add))}
+            {button("btn btn-quiet", calculator::hours_add(), Box::new(add))}
             {error(message)}
         </div>
     }

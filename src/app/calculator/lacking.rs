@@ -2,6 +2,7 @@
 //! would be a lie.
 
 use breakeven::inputs;
+use breakeven::messages::calculator;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -17,17 +18,9 @@ use crate::app::state::Calc;
 pub fn sentence(calc: Calc) -> Option<String> {
     let kind = calc.case(|case| case.plan.kind());
     calc.missing.with(|missing| {
-        let (first, others) = missing.split_first()?;
-        let name = |key: &str| inputs::find(key).map_or("", |input| input.words(kind).0);
-        let mut text = "There is no answer without ".to_owned();
-        text.push_str(if others.is_empty() { "a figure: " } else { "these figures: " });
-        text.push_str(name(first));
-        for key in others {
-            text.push_str(", ");
-            text.push_str(name(key));
-        }
-        text.push('.');
-        Some(text)
+        let name = |key: &&str| inputs::find(key).map_or("", |input| input.words(kind).0);
+        let names: Vec<&str> = missing.iter().map(name).collect();
+        (!names.is_empty()).then(|| calculator::lacks(names.len() as f64, &names.join(", ")))
     })
 }
 
@@ -38,13 +31,9 @@ pub fn remedy() -> AnyView {
     dynamic(move || {
         let first = calc.missing.with(|missing| missing.first().copied())?;
         let sought = calc.missing.with(|missing| missing.iter().any(|key| sought(calc, live, key)));
-        let words = if sought {
-            "It is being looked for. "
-        } else {
-            "No source says it here and now, and no other figure can stand in for it. "
-        };
-        let type_it = button("btn-link", "Type it in", Box::new(move || focus(first)));
-        Some(view! { <p class="headline-more" role="status">{words}{type_it}</p> })
+        let words = if sought { calculator::lacks_sought() } else { calculator::lacks_unknown() };
+        let type_it = button("btn-link", calculator::lacks_type_it(), Box::new(move || focus(first)));
+        Some(view! { <p class="headline-more" role="status">{words} " " {type_it}</p> })
     })
 }
 

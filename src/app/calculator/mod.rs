@@ -35,6 +35,7 @@ pub use sent::Sent;
 pub use share::Share;
 pub use share::address;
 
+use breakeven::messages::calculator;
 use leptos::prelude::*;
 
 use answer::AnswerBar;
@@ -63,12 +64,11 @@ pub fn Calculator(
     let lacks = Memo::new(move |_| calc.lacks());
     let share = move || {
         if lacks.get() {
-            return view! { <p class="quiet">"There is nothing to share until there is an answer."</p> }
-                .into_any();
+            return view! { <p class="quiet">{calculator::share_nothing()}</p> }.into_any();
         }
         view! {
-            <Share link words="Share this answer" ways=true/>
-            <p><a href="#compare/add">"Add this plan to a comparison"</a></p>
+            <Share link words=calculator::share_answer() ways=true/>
+            <p><a href="#compare/add">{calculator::add_to_comparison()}</a></p>
         }
         .into_any()
     };

@@ -1,5 +1,6 @@
 //! The month table and its CSV.
 
+use breakeven::messages::{Saying, details};
 use breakeven::plan::Kind;
 use breakeven::projection::Month;
 use breakeven::scenario::Case;
@@ -35,21 +36,21 @@ pub fn Months() -> impl IntoView {
     };
     view! {
         <section class="sheet" aria-labelledby="months-title">
-            <h2 id="months-title">"Month by month"</h2>
-            <p class="quiet">"A month is a twelfth of 365.25 days. Amounts are rounded for display; the file has them in full."</p>
+            <h2 id="months-title">{details::months()}</h2>
+            <p class="quiet">{details::months_note()}</p>
             <details on:toggle=move |_| open.update(|open| *open = !*open)>
-                <summary>"Show the table"</summary>
+                <summary>{details::months_show()}</summary>
                 <div class="scroll tall" tabindex="0" role="region" aria-labelledby="months-title">
                     <table class="ledger">
                         <thead><tr>
-                            <th scope="col">"Until"</th>
-                            {dynamic(move || calc.case(columns).iter().map(|(name, _)| view! { <th scope="col" class="num">{*name}</th> }).pieces())}
+                            <th scope="col">{details::column_until()}</th>
+                            {dynamic(move || calc.case(columns).iter().map(|(name, _)| view! { <th scope="col" class="num">{name()}</th> }).pieces())}
                         </tr></thead>
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
             </details>
-            {button("btn btn-quiet", "Download as CSV", Box::new(save))}
+            {button("btn btn-quiet", details::months_save(), Box::new(save))}
         </section>
     }
     .into_any()
@@ -63,47 +64,62 @@ enum Cell {
     Money(fn(&Month) -> f64),
 }
 
-type Column = (&'static str, Cell);
+type Column = (Saying, Cell);
 
 const MINING: &[Column] = &[
-    ("Coin price", Cell::Price),
-    ("Coins", Cell::Coins),
-    ("Earned", Cell::Money(|month| month.revenue + month.resale)),
-    ("Electricity", Cell::Money(|month| -month.electricity)),
-    ("Other", Cell::Money(|month| -month.opex - month.profit_share)),
-    ("Added", Cell::Money(|month| month.flow)),
-    ("Account", Cell::Money(|month| month.cumulative)),
+    (details::column_price, Cell::Price),
+    (details::column_coins, Cell::Coins),
+    (details::column_earned, Cell::Money(|month| month.revenue + month.resale)),
+    (details::column_electricity, Cell::Money(|month| -month.electricity)),
+    (details::column_other, Cell::Money(|month| -month.opex - month.profit_share)),
+    (details::column_added, Cell::Money(|month| month.flow)),
+    (details::column_account, Cell::Money(|month| month.cumulative)),
 ];
 
 /// A stake draws no power of its own: what it needs is in its running costs.
 const STAKING: &[Column] = &[
-    ("Coin price", Cell::Price),
-    ("Rewards", Cell::Coins),
-    ("Worth", Cell::Money(|month| month.revenue)),
-    ("Claims", Cell::Money(|month| -month.maintenance)),
-    ("Running costs", Cell::Money(|month| -month.opex)),
-    ("Added", Cell::Money(|month| month.flow)),
-    ("Account", Cell::Money(|month| month.cumulative)),
+    (details::column_price, Cell::Price),
+    (details::column_rewards, Cell::Coins),
+    (details::column_worth, Cell::Money(|month| month.revenue)),
+    (details::column_claims, Cell::Money(|month| -month.maintenance)),
+    (details::column_running, Cell::Money(|month| -month.opex)),
+    (details::column_added, Cell::Money(|month| month.flow)),
+    (details::column_account, Cell::Money(|month| month.cumulative)),
 ];
 
 /// A column that only some plans have: its name, its name in the file, whether the case has it, and what a month
 /// has of it, what is paid below zero.
-type Extra = (&'static str, &'static str, fn(&Case) -> bool, fn(&Month) -> f64);
+type Extra = (Saying, &'static str, fn(&Case) -> bool, fn(&Month) -> f64);
 
 /// What stands before what the month added.
 const EXTRAS: &[Extra] = &[
-    ("Upkeep", "upkeep", |case| case.plan.kind() == Kind::Cloud, |month| -month.maintenance),
-    ("Reinvested", "reinvested", |case| case.plan.kind() == Kind::Cloud, |month| -month.reinvested),
-    ("Interest", "interest", borrows, |month| -month.interest),
-    ("Income tax", "income_tax", |case| case.taxes.income.get() > 0.0, |month| -month.income_tax),
-    ("Gains tax", "gains_tax", |case| case.taxes.gains.get() > 0.0, |month| -month.gains_tax),
+    (details::column_upkeep, "upkeep", |case| case.plan.kind() == Kind::Cloud, |month| -month.maintenance),
+    (
+        details::column_reinvested,
+        "reinvested",
+        |case| case.plan.kind() == Kind::Cloud,
+        |month| -month.reinvested,
+    ),
+    (details::column_interest, "interest", borrows, |month| -month.interest),
+    (
+        details::column_income_tax,
+        "income_tax",
+        |case| case.taxes.income.get() > 0.0,
+        |month| -month.income_tax,
+    ),
+    (details::column_gains_tax, "gains_tax", |case| case.taxes.gains.get() > 0.0, |month| -month.gains_tax),
 ];
 
 /// What does not move the account, or tells it otherwise.
 const MEMOS: &[Extra] = &[
-    ("Loan repaid", "repaid", borrows, |month| month.repaid),
-    ("Written off", "written_off", |case| case.taxes.write_off_years.get() > 0.0, |month| month.written_off),
-    ("In the start's money", "real", |case| case.taxes.inflation.get() != 0.0, |month| month.real),
+    (details::column_repaid, "repaid", borrows, |month| month.repaid),
+    (
+        details::column_written_off,
+        "written_off",
+        |case| case.taxes.write_off_years.get() > 0.0,
+        |month| month.written_off,
+    ),
+    (details::column_real, "real", |case| case.taxes.inflation.get() != 0.0, |month| month.real),
 ];
 
 fn borrows(case: &Case) -> bool {
@@ -115,11 +131,11 @@ fn columns(case: &Case) -> Vec<Column> {
     let (first, last) = base.split_at(base.len() - 2);
     let mut columns = first.to_vec();
     for (name, _, _, read) in EXTRAS.iter().filter(|(_, _, has, _)| has(case)) {
-        columns.push((name, Cell::Money(*read)));
+        columns.push((*name, Cell::Money(*read)));
     }
     columns.extend(last);
     for (name, _, _, read) in MEMOS.iter().filter(|(_, _, has, _)| has(case)) {
-        columns.push((name, Cell::Money(*read)));
+        columns.push((*name, Cell::Money(*read)));
     }
     columns
 }

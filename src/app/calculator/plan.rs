@@ -1,6 +1,7 @@
 //! What is done with the money: the first choice of the form.
 
 use breakeven::inputs::{self, Dialect};
+use breakeven::messages::{Saying, calculator};
 use breakeven::networks::{self, Coin};
 use breakeven::plan::Kind;
 use breakeven::rank::usual_growth;
@@ -18,27 +19,30 @@ use crate::app::{machines, market_fields};
 /// The coin whose rules the person gives.
 const OWN: &str = "CUSTOM";
 
-const NAMES: [&str; 4] = ["Mine", "Rent hashrate", "Stake", "Just buy"];
+const KINDS: [(Kind, &str, Saying); 4] = [
+    (Kind::Mine, "mine", calculator::kind_mine),
+    (Kind::Cloud, "rent", calculator::kind_rent),
+    (Kind::Stake, "stake", calculator::kind_stake),
+    (Kind::Buy, "buy", calculator::kind_buy),
+];
 
 /// The four kinds of plan, all in sight.
 #[component]
 pub fn PlanField() -> impl IntoView {
     let calc = expect_calc();
     let kind = Memo::new(move |_| calc.case(|case| case.plan.kind()));
-    let name = |kind: Kind| {
-        Kind::ALL.iter().zip(NAMES).find(|(other, _)| **other == kind).map_or("", |(_, name)| name)
-    };
-    let chosen = RwSignal::new(name(kind.get_untracked()));
+    let key = |kind: Kind| KINDS.iter().find(|(other, ..)| *other == kind).map_or("", |(_, key, _)| key);
+    let chosen = RwSignal::new(key(kind.get_untracked()));
     effect(move || {
-        if let Some((kind, _)) = Kind::ALL.iter().zip(NAMES).find(|(_, name)| *name == chosen.get()) {
+        if let Some((kind, ..)) = KINDS.iter().find(|(_, key, _)| *key == chosen.get()) {
             calc.turn_to(*kind);
         }
     });
     // A link or a draft may bring another kind.
-    effect(move || chosen.set(name(kind.get())));
-    let options = NAMES.map(|name| (name, Signal::stored(name.to_owned()))).to_vec();
+    effect(move || chosen.set(key(kind.get())));
+    let options = KINDS.map(|(_, key, name)| (key, Signal::stored(name().to_owned()))).to_vec();
     view! {
-        <Toggle legend="What you do with the money" options value=chosen/>
+        <Toggle legend=calculator::kinds() options value=chosen/>
         {dynamic(move || coin_field(calc, kind.get()))}
     }
 }
@@ -53,7 +57,7 @@ fn coin_field(calc: Calc, kind: Kind) -> AnyView {
     let staked = staked.filter(|coin| !mines || coin.key == OWN);
     let option = |coin: &Coin| {
         let name = match coin.key {
-            OWN => "A coin of your own".to_owned(),
+            OWN => calculator::coin_own().to_owned(),
             _ => [coin.name, " (", coin.symbol, ")"].concat(),
         };
         (coin.key.to_ascii_lowercase(), name)
@@ -62,8 +66,8 @@ fn coin_field(calc: Calc, kind: Kind) -> AnyView {
     let chosen = value(move || slot.text.with(|text| text.trim().to_ascii_lowercase()));
     let control =
         choice("in-coin".into(), "", options, chosen, Box::new(move |symbol| turn_to(calc, &symbol)));
-    let help = "The coin that is mined, staked or bought.";
-    field("in-coin".into(), "Coin", help, Signal::stored(false), control, ().into_any())
+    let help = calculator::coin_help();
+    field("in-coin".into(), calculator::coin(), help, Signal::stored(false), control, ().into_any())
 }
 
 /// Turns to another coin: its own market comes with it, and a machine that mines it where the algorithm is another.

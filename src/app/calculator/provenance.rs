@@ -1,6 +1,7 @@
 //! Under a field: where its figure comes from and how old it is.
 
 use breakeven::market::Origin;
+use breakeven::messages::calculator;
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
@@ -34,15 +35,15 @@ pub fn Provenance(
     view! {
         <p class="field-note">
             {dynamic(move || match slot.given.get() {
-                Given::Typed => view! { <span class="badge is-typed">"typed by you"</span> {use_live("use the live figure")} }.into_any(),
-                Given::Sent => view! { <span class="badge is-link">"as sent"</span> {use_live("use today's")} }.into_any(),
+                Given::Typed => view! { <span class="badge is-typed">{calculator::origin_typed()}</span> {use_live(calculator::origin_use_live())} }.into_any(),
+                Given::Sent => view! { <span class="badge is-link">{calculator::origin_sent()}</span> {use_live(calculator::origin_use_today())} }.into_any(),
                 Given::Market | Given::Example => held().map_or_else(
                     || unknown(calc, key),
                     |held| {
                         let (class, word) = match held.origin {
-                            Origin::Live => ("badge is-live", "live"),
-                            Origin::Cached => ("badge is-cached", "saved"),
-                            _ => ("badge is-snapshot", "built in"),
+                            Origin::Live => ("badge is-live", calculator::origin_live()),
+                            Origin::Cached => ("badge is-cached", calculator::origin_saved()),
+                            _ => ("badge is-snapshot", calculator::origin_built_in()),
                         };
                         let (name, home) = held.home.map_or_else(|| named(held.source), |home| (held.source, home));
                         let source = if home.is_empty() {
@@ -65,10 +66,10 @@ pub fn Provenance(
 fn unknown(calc: Calc, key: &'static str) -> AnyView {
     // Without a measured time between blocks the protocol's own counts; without known fees there are none.
     let instead = match key {
-        "bt" if calc.case(|case| case.coin.is_mined()) => "what the protocol aims at",
-        "fees" | "fees2" => "no source: counted as none",
+        "bt" if calc.case(|case| case.coin.is_mined()) => calculator::origin_protocol(),
+        "fees" | "fees2" => calculator::origin_no_fees(),
         "height" | "height2" if calc.case(|case| !case.missing().contains(&key)) => {
-            "no source, and not needed"
+            calculator::origin_not_needed()
         }
         _ => "",
     };
@@ -79,9 +80,9 @@ fn unknown(calc: Calc, key: &'static str) -> AnyView {
     let why = network.filter(|stake| stake.ask.contains(&key)).map(|stake| stake.why);
     // What a network pays beyond its own law may well be nothing.
     if network.is_some() && why.is_none() && key != "price" {
-        return view! { <span>"left empty, it does not count"</span> }.into_any();
+        return view! { <span>{calculator::origin_empty()}</span> }.into_any();
     }
-    view! { <span class="badge is-typed">"no source: type it"</span> {why.map(|why| format!(" {why}"))} }
+    view! { <span class="badge is-typed">{calculator::origin_type_it()}</span> {why.map(|why| format!(" {why}"))} }
         .into_any()
 }
 
@@ -95,31 +96,35 @@ fn customary(key: &'static str, slot: Slot) -> AnyView {
         let view = match slot.given.get() {
             given @ (Given::Typed | Given::Sent) => {
                 let (class, word) = match given {
-                    Given::Typed => ("badge is-typed", "typed by you"),
-                    _ => ("badge is-link", "as sent"),
+                    Given::Typed => ("badge is-typed", calculator::origin_typed()),
+                    _ => ("badge is-link", calculator::origin_sent()),
                 };
                 view! {
                     <span class=class>{word}</span>
-                    {button("btn-link", "use what is usual", Box::new(back))}
+                    {button("btn-link", calculator::origin_use_usual(), Box::new(back))}
                 }
                 .into_any()
             }
             Given::Market | Given::Example => match market_fields::held(live, calc, key) {
                 Some(held) => {
-                    let word = if held.origin == Origin::Live { "live" } else { "saved" };
-                    let after = if key == "unbond" {
-                        ["; after the queue: ", way.source].concat()
-                    } else {
-                        String::new()
+                    let (source, age) = (held.source, age(held.as_of, live.now()));
+                    let text = match (held.origin == Origin::Live, key == "unbond") {
+                        (true, false) => calculator::origin_custom_live(source, &age),
+                        (false, false) => calculator::origin_custom_saved(source, &age),
+                        (true, true) => calculator::origin_queue_live(source, &age, way.source),
+                        (false, true) => calculator::origin_queue_saved(source, &age, way.source),
                     };
-                    format!("{word}: {}, {}{after}", held.source, age(held.as_of, live.now())).into_any()
+                    text.into_any()
                 }
                 None => {
                     let range = way.fee_from.zip(way.fee_to).filter(|_| key == "fee");
-                    let range = range
-                        .map(|(from, to)| format!(", {} to {} %", fmt::number(from, 4), fmt::number(to, 4)))
-                        .unwrap_or_default();
-                    view! { <span class="badge is-snapshot">{format!("usual{range}")}</span> " " {way.source} }.into_any()
+                    let usual = range.map_or_else(
+                        || calculator::origin_usual().to_owned(),
+                        |(from, to)| {
+                            calculator::origin_usual_range(&fmt::number(from, 4), &fmt::number(to, 4))
+                        },
+                    );
+                    view! { <span class="badge is-snapshot">{usual}</span> " " {way.source} }.into_any()
                 }
             },
         };
@@ -135,7 +140,7 @@ fn NextRetarget() -> impl IntoView {
         let (at, change) = market_fields::next_retarget(live, calc.case(|case| case.coin))?;
         let when = fmt::date(UnixTime(at.value as i64));
         Some(
-            view! { <p class="field-note quiet">{format!("Next change about {when}: {} ({})", fmt::signed_percent(change.value / 100.0, 2), at.source)}</p> },
+            view! { <p class="field-note quiet">{calculator::next_retarget(&when, &fmt::signed_percent(change.value / 100.0, 2), at.source)}</p> },
         )
     }
 }
@@ -148,7 +153,10 @@ fn named(source: &'static str) -> (&'static str, &'static str) {
         if word.starts_with("https://") {
             let name =
                 source.get(..before).unwrap_or_default().split([',', '(']).next().unwrap_or_default().trim();
-            return (if name.is_empty() { "source" } else { name }, word.trim_end_matches([' ', ';']));
+            return (
+                if name.is_empty() { calculator::origin_source() } else { name },
+                word.trim_end_matches([' ', ';']),
+            );
         }
         before += word.len();
     }

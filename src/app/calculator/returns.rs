@@ -1,5 +1,6 @@
 //! The same projection in the measures people compare plans by.
 
+use breakeven::messages::details;
 use breakeven::projection::PlanReport;
 use leptos::prelude::*;
 
@@ -45,36 +46,36 @@ pub fn Returns() -> impl IntoView {
     };
     view! {
         <section class="sheet" aria-labelledby="returns-title">
-            <h2 id="returns-title">"Over the whole time"</h2>
+            <h2 id="returns-title">{details::returns()}</h2>
             <table class="ledger">
                 <tbody>
-                    {line("Paid at the start", "All machines and other costs at the start.", money(|report| report.capex))}
-                    {line("Earned", "Worth of all coins, sold as you chose.", money(|report| report.totals.revenue))}
-                    {line("Electricity", "Over the whole horizon.", money(|report| -report.totals.electricity))}
-                    {line("Other running costs", "Over the whole horizon, a host's share included.", money(|report| -report.totals.opex - report.totals.profit_share))}
-                    {some("Upkeep", "What the provider charges.", |report| report.totals.maintenance)}
-                    {some("Reinvested", "Profit that bought more hashrate.", |report| report.totals.reinvested)}
-                    {some("Interest", "On what was borrowed.", |report| report.totals.interest)}
-                    {some("Taxes", "On income at receipt and on gains at the sale.", |report| report.totals.income_tax + report.totals.gains_tax)}
-                    {line("Machines sold", "What they fetch on the last day.", money(|report| report.totals.resale))}
-                    {line("Left at the end", "All of the above together.", money(|report| report.cumulative_final))}
-                    {line("Coins mined", "After pool fee and stale shares.", Box::new(move || calc.report.with(|report| {
+                    {line(details::paid(), details::paid_help(), money(|report| report.capex))}
+                    {line(details::earned(), details::earned_help(), money(|report| report.totals.revenue))}
+                    {line(details::electricity(), details::electricity_help(), money(|report| -report.totals.electricity))}
+                    {line(details::other_costs(), details::other_costs_help(), money(|report| -report.totals.opex - report.totals.profit_share))}
+                    {some(details::upkeep(), details::upkeep_help(), |report| report.totals.maintenance)}
+                    {some(details::reinvested(), details::reinvested_help(), |report| report.totals.reinvested)}
+                    {some(details::interest(), details::interest_help(), |report| report.totals.interest)}
+                    {some(details::taxes(), details::taxes_help(), |report| report.totals.income_tax + report.totals.gains_tax)}
+                    {line(details::resale(), details::resale_help(), money(|report| report.totals.resale))}
+                    {line(details::left(), details::left_help(), money(|report| report.cumulative_final))}
+                    {line(details::coins_mined(), details::after_pool_fee(), Box::new(move || calc.report.with(|report| {
                         calc.case(|case| format!("{} {}", fmt::coins(report.totals.coins), case.coin.symbol))
                     })))}
-                    {line("Coins paid back", "When you have more coins than the money would have bought at the start, costs converted on the day.",
-                        day(|report| report.coin_break_even.day, "never"))}
-                    {line("Static payback", "Price divided by the first day's profit. Most calculators stop here; it leaves out difficulty, halvings and everything else that changes.",
-                        day(|report| report.static_payback, "never"))}
-                    {line("Internal rate of return", "The yearly interest at which the plan would be worth exactly its price.", Box::new(move || {
-                        calc.report.with(|report| report.irr.map_or_else(|| "none".into(), |rate| fmt::signed_percent(rate, 3)))
+                    {line(details::coins_paid_back(), details::coins_paid_back_help(),
+                        day(|report| report.coin_break_even.day, details::never()))}
+                    {line(details::static_payback(), details::static_payback_help(),
+                        day(|report| report.static_payback, details::never()))}
+                    {line(details::irr(), details::irr_help(), Box::new(move || {
+                        calc.report.with(|report| report.irr.map_or_else(|| details::none().into(), |rate| fmt::signed_percent(rate, 3)))
                     }))}
-                    {line("Net present value", "Today's worth of all payments at your discount rate.", money(|report| report.npv))}
-                    {line("Return on investment", "What is left at the end, as a part of what was paid at the start.", Box::new(move || {
-                        calc.report.with(|report| report.roi.map_or_else(|| "none".into(), |roi| fmt::signed_percent(roi, 3)))
+                    {line(details::npv(), details::npv_help(), money(|report| report.npv))}
+                    {line(details::roi(), details::roi_help(), Box::new(move || {
+                        calc.report.with(|report| report.roi.map_or_else(|| details::none().into(), |roi| fmt::signed_percent(roi, 3)))
                     }))}
-                    {line("Buying the coin instead", "The same money put into the coin on the same days, at the same assumed prices: its gain or loss at the end.",
+                    {line(details::buying(), details::buying_help(),
                         money(|report| report.buying.profit))}
-                    {line("Days switched off", "Days on which the coins would have been worth less than their electricity.", Box::new(move || {
+                    {line(details::days_off(), details::days_off_help(), Box::new(move || {
                         calc.report.with(|report| fmt::number(f64::from(report.off_days), 5))
                     }))}
                 </tbody>

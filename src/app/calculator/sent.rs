@@ -3,6 +3,7 @@
 
 use breakeven::inputs;
 use breakeven::link::Note;
+use breakeven::messages::sent as say;
 use breakeven::projection::PlanReport;
 use breakeven::scenario::Case;
 use breakeven::units::Quantity;
@@ -64,24 +65,29 @@ fn about(sent: RwSignal<Option<Sent>>) -> AnyView {
     view! {
         {perhaps(move || sent.get().map(|link| {
             let date = fmt::date(link.case.start);
+            let as_sent = match (link.pinned, link.case.plan.staking()) {
+                (false, _) => say::as_sent,
+                (true, None) => say::as_sent_pinned,
+                (true, Some(_)) => say::as_sent_pinned_stake,
+            };
             let notes = link.notes.iter().map(ToString::to_string).collect::<Vec<_>>();
             view! {
-                <aside class="note sent" aria-label="About this link">
+                <aside class="note sent" aria-label=say::about()>
                     <p>
-                        {dynamic(move || if refreshed.get() { "Recomputed with today's data. " } else { "" })}
-                        {if link.pinned { format!("As sent on {date}, with the {} of that day.", if link.case.plan.staking().is_some() { "price and rewards" } else { "prices and difficulty" }) } else { format!("As sent, starting {date}.") }}
+                        {perhaps(move || refreshed.get().then(|| [say::recomputed(), " "].concat()))}
+                        {as_sent(&date)}
                     </p>
                     {perhaps(move || refreshed.get().then(|| moved(&link)))}
                     <p class="row">
                         {dynamic(move || if refreshed.get() {
-                            button("btn btn-quiet", "Back to what was sent", Box::new(back))
+                            button("btn btn-quiet", say::back(), Box::new(back))
                         } else {
-                            button("btn btn-quiet", "Use today's data", Box::new(today))
+                            button("btn btn-quiet", say::use_today(), Box::new(today))
                         })}
-                        {button("btn-link", "Dismiss", Box::new(move || sent.set(None)))}
+                        {button("btn-link", say::dismiss(), Box::new(move || sent.set(None)))}
                     </p>
                     {(!notes.is_empty()).then(|| view! {
-                        <details><summary>{format!("{} in this link could not be taken as written", count(notes.len()))}</summary>
+                        <details><summary>{say::not_taken(notes.len() as f64, &notes.len().to_string())}</summary>
                             <ul>{notes.into_iter().map(|note| view! { <li>{note}</li> }).pieces()}</ul></details>
                     })}
                 </aside>
@@ -89,10 +95,6 @@ fn about(sent: RwSignal<Option<Sent>>) -> AnyView {
         }))}
     }
     .into_any()
-}
-
-fn count(n: usize) -> String {
-    if n == 1 { "One thing".into() } else { format!("{n} things") }
 }
 
 /// The market figures and the answer, as sent and now.
@@ -106,8 +108,8 @@ fn moved(sent: &Sent) -> AnyView {
             calc.case(|now| {
                 let then = &sent.case;
                 let span = |report: &PlanReport, lacks: bool| match report.break_even.day {
-                    _ if lacks => "no answer".to_owned(),
-                    day => day.map_or_else(|| "never".into(), fmt::span),
+                    _ if lacks => say::no_answer().to_owned(),
+                    day => day.map_or_else(|| say::never().into(), fmt::span),
                 };
                 let left = |report: &PlanReport, case: &Case, lacks: bool| {
                     if lacks { String::new() } else { fmt::money(report.cumulative_final, &case.currency) }
@@ -115,23 +117,23 @@ fn moved(sent: &Sent) -> AnyView {
                 let (lacked, lacks) = (!then.missing().is_empty(), calc.lacks());
                 let change = |a: f64, b: f64| fmt::signed_percent(b / a - 1.0, 2);
                 let price = |case: &Case| {
-                    if case.market.unknown.price { "unknown".into() } else { fmt::money(case.market.price.get(), &case.currency) }
+                    if case.market.unknown.price { say::unknown().into() } else { fmt::money(case.market.price.get(), &case.currency) }
                 };
                 let difficulty = |case: &Case| {
-                    if case.market.unknown.difficulty { "unknown".into() } else { fmt::compact(case.market.difficulty.get()) }
+                    if case.market.unknown.difficulty { say::unknown().into() } else { fmt::compact(case.market.difficulty.get()) }
                 };
                 let change = |a: f64, b: f64| if lacked || lacks { String::new() } else { change(a, b) };
                 [
-                    ("Coin price", price(then), price(now), change(then.market.price.get(), now.market.price.get())),
-                    ("Difficulty", difficulty(then), difficulty(now), change(then.market.difficulty.get(), now.market.difficulty.get())),
-                    ("First block", then.market.height.to_string(), now.market.height.to_string(), String::new()),
-                    ("Fees a block", inputs_text("fees", then), inputs_text("fees", now), String::new()),
-                    ("Pays back in", span(&sent.report, lacked), span(report, lacks), String::new()),
-                    ("Left at the end", left(&sent.report, then, lacked), left(report, now, lacks), String::new()),
+                    (true, say::price(), price(then), price(now), change(then.market.price.get(), now.market.price.get())),
+                    (mines, say::difficulty(), difficulty(then), difficulty(now), change(then.market.difficulty.get(), now.market.difficulty.get())),
+                    (mines, say::height(), then.market.height.to_string(), now.market.height.to_string(), String::new()),
+                    (mines, say::fees(), inputs_text("fees", then), inputs_text("fees", now), String::new()),
+                    (true, say::pays_back_in(), span(&sent.report, lacked), span(report, lacks), String::new()),
+                    (true, say::left(), left(&sent.report, then, lacked), left(report, now, lacks), String::new()),
                 ]
                 .into_iter()
-                .filter(|(label, ..)| mines || !["Difficulty", "First block", "Fees a block"].contains(label))
-                .map(|(label, before, after, change)| view! {
+                .filter(|(applies, ..)| *applies)
+                .map(|(_, label, before, after, change)| view! {
                     <tr><th scope="row">{label}</th><td class="num">{before}</td><td class="num">{after}</td><td class="num">{change}</td></tr>
                 })
                 .pieces()
@@ -139,7 +141,7 @@ fn moved(sent: &Sent) -> AnyView {
         })
     };
     view! {
-        <table class="ledger"><thead><tr><th scope="col">"What moved"</th><th scope="col" class="num">"As sent"</th><th scope="col" class="num">"Today"</th><th scope="col" class="num">"Change"</th></tr></thead>
+        <table class="ledger"><thead><tr><th scope="col">{say::moved()}</th><th scope="col" class="num">{say::column_sent()}</th><th scope="col" class="num">{say::column_today()}</th><th scope="col" class="num">{say::column_change()}</th></tr></thead>
             <tbody>{rows}</tbody></table>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! The link: shared by the phone's own sheet where there is one, else copied, else shown to be selected;
 //! and as a QR code.
 
+use breakeven::messages::{calculator, share};
 use leptos::prelude::*;
 
 use crate::app::parts::chunk::{Chunk, chunk, wasm_split};
@@ -9,6 +10,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen_futures::JsFuture;
 
 use super::ways;
+use crate::app::language;
 
 /// Longest link that still makes a QR code a phone reads from a screen.
 const QR_LIMIT: usize = 1_200;
@@ -45,6 +47,7 @@ pub fn Share(
         let link = address(&link.get_untracked());
         leptos::task::spawn_local(async move {
             let result = send(&link).await;
+            language::ready().await;
             outcome.set(result);
         });
     };
@@ -53,16 +56,16 @@ pub fn Share(
     view! {
         <div class="share">
             <button type="button" class="btn" on:click=share>{words}</button>
-            <button type="button" class="btn btn-quiet" aria-expanded=move || code.get().to_string() on:click=move |_| code.update(|code| *code = !*code)>{if ways { "QR code, picture, embed" } else { "QR code" }}</button>
+            <button type="button" class="btn btn-quiet" aria-expanded=move || code.get().to_string() on:click=move |_| code.update(|code| *code = !*code)>{if ways { calculator::share_more() } else { share::qr_code() }}</button>
             <p class="quiet" role="status">
                 {dynamic(move || match outcome.get() {
                     Outcome::Nothing => "",
-                    Outcome::Copied => "Link copied. It shows others these same numbers.",
-                    Outcome::Select => "Copy this link:",
+                    Outcome::Copied => share::copied(),
+                    Outcome::Select => share::copy_this(),
                 })}
             </p>
             {perhaps(move || (outcome.get() == Outcome::Select).then(|| view! {
-                <input class="link-text" type="text" readonly=true aria-label="Link to this answer" prop:value=shown
+                <input class="link-text" type="text" readonly=true aria-label=share::link() prop:value=shown
                     on:focus=select_all/>
             }))}
             {perhaps(move || code.get().then(|| chunk(qr_code, (shown(), ways))))}
@@ -107,8 +110,7 @@ fn qr_code() -> Chunk<(String, bool)> {
 fn qr(link: &str) -> AnyView {
     let code = (link.len() <= QR_LIMIT).then(|| QrCode::encode_text(link, QrCodeEcc::Medium).ok()).flatten();
     let Some(code) = code else {
-        return view! { <p class="note">"This link is too long for a QR code that a phone could read."</p> }
-            .into_any();
+        return view! { <p class="note">{share::too_long()}</p> }.into_any();
     };
     let mut path = String::new();
     for y in 0..code.size() {
@@ -119,7 +121,7 @@ fn qr(link: &str) -> AnyView {
     // Four modules of quiet zone, as scanners expect.
     let size = code.size() + 8;
     view! {
-        <svg class="qr" viewBox=format!("-4 -4 {size} {size}") role="img" aria-label="QR code of the link to this answer" shape-rendering="crispEdges">
+        <svg class="qr" viewBox=format!("-4 -4 {size} {size}") role="img" aria-label=share::qr_alternative() shape-rendering="crispEdges">
             <rect x="-4" y="-4" width=size height=size class="qr-paper"/>
             <path d=path class="qr-ink"/>
         </svg>

@@ -1,5 +1,6 @@
 //! Fields whose text has a grammar that people should not have to learn.
 
+use breakeven::messages::calculator;
 use leptos::prelude::*;
 
 use super::field::{expect_calc, wrong};
@@ -23,7 +24,7 @@ pub fn StartField() -> impl IntoView {
     let control = view! { <input id="in-at" type="date" prop:value=day on:input=change/> };
     let help =
         calc.peek(|case| breakeven::inputs::find("at").map_or("", |input| input.words(case.plan.kind()).1));
-    field("in-at".into(), "Start", help, Signal::stored(false), control.into_any(), ().into_any())
+    field("in-at".into(), calculator::start(), help, Signal::stored(false), control.into_any(), ().into_any())
 }
 
 /// When the coins are sold: a choice, and for a part held its percentage.
@@ -38,22 +39,22 @@ pub fn SaleField() -> impl IntoView {
         })
     });
     let options = [
-        ("daily", "every day"),
-        ("cover", "to cover costs"),
-        ("part", "in part"),
-        ("hold", "never: hold all"),
+        ("daily", calculator::sale_daily()),
+        ("cover", calculator::sale_cover()),
+        ("part", calculator::sale_part()),
+        ("hold", calculator::sale_hold()),
     ];
     let choose = move |word: String| calc.typed("sell", if word == "part" { "50".into() } else { word });
     let number = Extra {
         on: "part",
-        name: "Part of the coins held, in percent",
+        name: calculator::sale_part_held(),
         keyboard: "decimal",
-        unit: "% held",
+        unit: calculator::sale_part_unit(),
         text: slot.text.into(),
         typed: move |text| calc.typed("sell", text),
     };
-    let help = "Held coins are valued at the price at the end of the horizon.";
-    with_extra(calc, "sell", "Coins are sold", help, &options, word, Box::new(choose), number)
+    let help = calculator::sale_help();
+    with_extra(calc, "sell", calculator::sale(), help, &options, word, Box::new(choose), number)
 }
 
 /// What happens on losing days.
@@ -62,18 +63,22 @@ pub fn LossesField() -> impl IntoView {
     let calc = expect_calc();
     let Some(slot) = calc.slot("off") else { return ().into_any() };
     let word = value(move || slot.text.with(|text| text.split(':').next().unwrap_or_default().to_owned()));
-    let options = [("curtail", "switch off"), ("never", "run on"), ("end", "stop for good after…")];
+    let options = [
+        ("curtail", calculator::losses_off()),
+        ("never", calculator::losses_on()),
+        ("end", calculator::losses_end()),
+    ];
     let choose = move |word: String| calc.typed("off", if word == "end" { "end:10".into() } else { word });
     let number = Extra {
         on: "end",
-        name: "Losing days in a row before stopping for good",
+        name: calculator::losses_days(),
         keyboard: "numeric",
-        unit: "days",
+        unit: calculator::unit_days(),
         text: value(move || slot.text.with(|text| text.strip_prefix("end:").unwrap_or(text).to_owned())),
         typed: move |text: String| calc.typed("off", format!("end:{text}")),
     };
-    let help = "A day loses when its coins are worth less than the electricity that mined them.";
-    with_extra(calc, "off", "On losing days", help, &options, word, Box::new(choose), number)
+    let help = calculator::losses_help();
+    with_extra(calc, "off", calculator::losses(), help, &options, word, Box::new(choose), number)
 }
 
 /// A number that one of the choices asks for.

@@ -1,5 +1,6 @@
 //! Further ways to show an answer to others: a card in one's own page, a picture, paper.
 
+use breakeven::messages::share as say;
 use leptos::prelude::*;
 
 use super::share::address;
@@ -19,12 +20,12 @@ pub fn ways(link: &str) -> AnyView {
     .concat();
     view! {
         <p>
-            <button type="button" class="btn btn-quiet" data-save="svg">"Chart as SVG"</button>" "
-            <button type="button" class="btn btn-quiet" data-save="png">"Chart as PNG"</button>" "
-            <button type="button" class="btn btn-quiet" data-save="sheet">"Print on one sheet"</button>
+            <button type="button" class="btn btn-quiet" data-save="svg">{say::chart_svg()}</button>" "
+            <button type="button" class="btn btn-quiet" data-save="png">{say::chart_png()}</button>" "
+            <button type="button" class="btn btn-quiet" data-save="sheet">{say::print()}</button>
         </p>
         <p class="quiet" role="status" id="picture-said"></p>
-        <label class="quiet" for="embed-code">"To show this answer in a page of your own:"</label>
+        <label class="quiet" for="embed-code">{say::embed()}</label>
         <textarea id="embed-code" class="link-text" rows="4" readonly=true prop:value=frame></textarea>
     }
     .into_any()

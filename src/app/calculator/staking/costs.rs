@@ -1,6 +1,7 @@
 //! What a node or a hardware wallet costs, put together for the two fields of costs.
 
 use breakeven::inputs::{Dialect, parse, plain, significant};
+use breakeven::messages::{Saying, calculator, errors, staking};
 use breakeven::networks::staking::Keys;
 use breakeven::plan::Via;
 use breakeven::units::{DAYS_PER_MONTH, Quantity};
@@ -17,8 +18,8 @@ use crate::app::state::Calc;
 /// A line of the sum: its key, its words and what it is of.
 struct Cost {
     key: &'static str,
-    label: &'static str,
-    help: &'static str,
+    label: Saying,
+    help: Saying,
     of: Of,
 }
 
@@ -32,34 +33,17 @@ enum Of {
     All,
 }
 
+/// Most that any of them may be.
+const MOST: f64 = 1e9;
+
 const COSTS: [Cost; 7] = [
-    Cost { key: "node", label: "Computer", help: "What the node runs on, bought for it.", of: Of::Node },
-    Cost { key: "watts", label: "Its power", help: "At the wall, day and night.", of: Of::Node },
-    Cost { key: "kwh", label: "Electricity price", help: "All of it: energy, network, taxes.", of: Of::Node },
-    Cost {
-        key: "line",
-        label: "Connection",
-        help: "What the line costs more because of the node.",
-        of: Of::Node,
-    },
-    Cost {
-        key: "wallet",
-        label: "Hardware wallet",
-        help: "The device that keeps the keys off the net; nothing if you have one.",
-        of: Of::Keys,
-    },
-    Cost {
-        key: "steps",
-        label: "Transactions",
-        help: "To stake and to leave again; claims on the way are counted by their own cost.",
-        of: Of::All,
-    },
-    Cost {
-        key: "gas",
-        label: "Cost of a transaction",
-        help: "As a wallet shows it before you sign.",
-        of: Of::All,
-    },
+    Cost { key: "node", label: staking::cost_computer, help: staking::cost_computer_help, of: Of::Node },
+    Cost { key: "watts", label: staking::cost_power, help: staking::cost_power_help, of: Of::Node },
+    Cost { key: "kwh", label: staking::cost_electricity, help: staking::cost_electricity_help, of: Of::Node },
+    Cost { key: "line", label: staking::cost_line, help: staking::cost_line_help, of: Of::Node },
+    Cost { key: "wallet", label: staking::cost_wallet, help: staking::cost_wallet_help, of: Of::Keys },
+    Cost { key: "steps", label: staking::cost_steps, help: staking::cost_steps_help, of: Of::All },
+    Cost { key: "gas", label: staking::cost_gas, help: staking::cost_gas_help, of: Of::All },
 ];
 
 /// The sum, folded away until somebody asks for it.
@@ -68,7 +52,7 @@ pub fn costs() -> AnyView {
     let open = handler(move |_: ev::Event| opened.set(true));
     view! {
         <details class="more typical" on:toggle=open>
-            <summary>"Work out the costs…"</summary>
+            <summary>{staking::costs()}</summary>
             {perhaps(move || opened.get().then(|| view! { {sum()} {super::pool::pool()} }))}
         </details>
     }
@@ -109,8 +93,8 @@ fn sum() -> AnyView {
         let shown = COSTS.iter().zip(texts).filter(|(cost, _)| here(cost.of));
         Some(view! {
             <div class="field-grid">{shown.map(|(cost, text)| line(calc, cost, text)).pieces()}</div>
-            <p class="field-note">"What is left empty costs nothing. The stake itself is no cost: it comes back."</p>
-            <p class="row">{button("btn btn-quiet", "Count it", Box::new(count))}</p>
+            <p class="field-note">{staking::costs_note()}</p>
+            <p class="row">{button("btn btn-quiet", staking::costs_count(), Box::new(count))}</p>
             <p class="field-note" role="status">{dynamic(move || said.get())}</p>
             {error(message.into())}
         })
@@ -124,7 +108,7 @@ fn line(calc: Calc, cost: &Cost, text: RwSignal<String>) -> AnyView {
         calc.case(|case| match key {
             "watts" => "W".to_owned(),
             "kwh" => format!("{} / kWh", case.currency),
-            "line" => format!("{} / month", case.currency),
+            "line" => calculator::unit_per_month(&case.currency),
             "steps" => String::new(),
             "gas" => case.coin.symbol.to_owned(),
             _ => case.currency.clone(),
@@ -141,7 +125,7 @@ fn line(calc: Calc, cost: &Cost, text: RwSignal<String>) -> AnyView {
         typed: Box::new(move |typed| text.set(typed)),
     };
     let control = view! { {control.view()}<span class="unit" aria-hidden="true">{dynamic(unit)}</span> };
-    field(id, cost.label, cost.help, Signal::stored(false), control.into_any(), ().into_any())
+    field(id, (cost.label)(), (cost.help)(), Signal::stored(false), control.into_any(), ().into_any())
 }
 
 /// The figures as typed, nothing for what is left empty, or what of them is not understood.
@@ -153,9 +137,9 @@ fn read(calc: Calc, texts: &[RwSignal<String>; 7]) -> Result<[f64; 7], String> {
             continue;
         }
         let number = parse(&text, Dialect::Form { comma: calc.comma() }, false).ok();
-        let number = number.map(|number| number.value).filter(|value| (0.0..=1e9).contains(value));
+        let number = number.map(|number| number.value).filter(|value| (0.0..=MOST).contains(value));
         *figure = number.ok_or_else(|| {
-            format!("{text:?} is not understood; {} takes a number from 0 to 1,000,000,000", cost.label)
+            errors::not_understood(&text, (cost.label)(), &staking::takes_number(&fmt::number(MOST, 12)))
         })?;
     }
     Ok(figures)
@@ -172,21 +156,26 @@ fn put(calc: Calc, figures: [f64; 7], node: bool) -> String {
         calc.typed(key, if calc.comma() { text.replace('.', ",") } else { text });
     };
     typed("capex", start);
-    let mut said = format!("Costs at the start are now {}", fmt::money(start, &currency));
-    if node {
+    let monthly = node.then(|| {
         let monthly = watts / 1000.0 * 24.0 * DAYS_PER_MONTH * kwh + line;
         typed("opex", monthly);
-        said += &format!(", other running costs {} a month", fmt::money(monthly, &currency));
-    }
+        fmt::money(monthly, &currency)
+    });
     // Where the protocol itself lets rewards join the stake, nobody pays for it.
     let by_hand = calc.peek(|case| {
         market_fields::network(case).is_none_or(|(stake, way)| {
             stake.keys != Keys::Validator && way.is_none_or(|way| way.compounds == 0.0)
         })
     });
-    if gas > 0.0 && by_hand {
+    let claim = (gas > 0.0 && by_hand).then(|| {
         typed("claim", gas);
-        said += &format!(", a claim {} {symbol}", fmt::coins(gas));
+        fmt::coins(gas)
+    });
+    let start = fmt::money(start, &currency);
+    match (monthly, claim) {
+        (None, None) => staking::costs_now(&start),
+        (Some(monthly), None) => staking::costs_now_monthly(&start, &monthly),
+        (None, Some(claim)) => staking::costs_now_claim(&start, &claim, symbol),
+        (Some(monthly), Some(claim)) => staking::costs_now_monthly_claim(&start, &monthly, &claim, symbol),
     }
-    said + "."
 }

@@ -1,5 +1,6 @@
 //! What to know of the network before staking on it.
 
+use breakeven::messages::staking as say;
 use breakeven::networks::staking::{self, Keys, Slashing};
 use breakeven::plan::Via;
 use breakeven::scenario::Case;
@@ -15,8 +16,8 @@ use crate::app::market_fields;
 pub fn facts() -> AnyView {
     sheet(
         "facts-title",
-        "Before you stake",
-        "What the network asks, and what can go wrong.",
+        say::facts(),
+        say::facts_note(),
         list(|| read(facts_of).flatten().unwrap_or_default()),
     )
 }
@@ -27,86 +28,61 @@ fn facts_of(of: Subject<'_>) -> Option<Vec<(&'static str, String, String)>> {
     let via = of.plan.via;
     let mut facts = Vec::new();
     if via.is_some() {
-        facts.push(("The way you chose", risk(of.case, via).to_owned(), String::new()));
+        facts.push((say::fact_way(), risk(of.case, via).to_owned(), String::new()));
     }
     let least = way.map_or(stake.least, |way| way.least.or(stake.least.filter(|_| via == Some(Via::Solo))));
     if let Some(least) = least {
-        facts.push(("Least stake", format!("{} {symbol}", fmt::coins(least)), String::new()));
+        facts.push((say::fact_least(), format!("{} {symbol}", fmt::coins(least)), String::new()));
     }
     let back = [
-        stake
-            .deposit
-            .map(|coins| format!("A deposit of {} {symbol} comes back when you leave. ", fmt::coins(coins))),
-        stake.join_cost.map(|coins| format!("Joining costs {} {symbol}. ", fmt::coins(coins))),
+        stake.deposit.map(|coins| say::fact_deposit(&fmt::coins(coins), symbol)),
+        stake.join_cost.map(|coins| say::fact_join_cost(&fmt::coins(coins), symbol)),
     ];
-    let back: String = back.into_iter().flatten().collect();
+    let back = back.into_iter().flatten().collect::<Vec<_>>().join(" ");
     if !back.is_empty() {
-        facts.push(("To join", back, String::new()));
+        facts.push((say::fact_join(), back, String::new()));
     }
     if let Some(node) = node(symbol).filter(|_| via == Some(Via::Solo)) {
-        facts.push(("A node of your own", node.to_owned(), String::new()));
+        facts.push((say::fact_node(), node.to_owned(), String::new()));
     }
     if let Some(choice) = choice(symbol).filter(|_| matches!(via, Some(Via::Delegate | Via::Pool))) {
-        facts.push(("Whom to choose", choice.to_owned(), String::new()));
+        facts.push((say::fact_choice(), choice.to_owned(), String::new()));
     }
     let out = of.plan.unbonding.get();
     let usual = way.map_or(0.0, |way| way.unbond);
     let mut leave = if out > 0.0 {
-        format!("{} without rewards, in which the price may move and you cannot sell.", fmt::span(out))
+        say::fact_leave_after(&fmt::span(out))
     } else if usual > 0.0 {
-        "This plan counts no wait.".to_owned()
+        say::fact_leave_uncounted().to_owned()
     } else {
-        "At once, as far as the figures here say; a queue may form when many leave.".to_owned()
+        say::fact_leave_at_once().to_owned()
     };
     if out < usual {
-        leave += &format!(" Usually it takes {} this way.", fmt::span(usual));
+        leave.push(' ');
+        leave += &say::fact_leave_usual(&fmt::span(usual));
     }
-    facts.push(("To leave", leave, String::new()));
+    facts.push((say::fact_leave(), leave, String::new()));
     let slashing = match stake.slashing {
-        Slashing::Stake => {
-            "Part of the stake may be lost when the validator misbehaves or signs twice; delegated coins too."
-        }
-        Slashing::Rewards => "A validator that misbehaves costs you rewards, not the stake.",
-        Slashing::None => "The protocol takes no stake today; a validator that is offline earns you nothing.",
+        Slashing::Stake => say::slashing_stake(),
+        Slashing::Rewards => say::slashing_rewards(),
+        Slashing::None => say::slashing_none(),
     };
-    facts.push(("Slashing", slashing.to_owned(), String::new()));
+    facts.push((say::fact_slashing(), slashing.to_owned(), String::new()));
     let (keys, cold) = match stake.keys {
-        Keys::Validator => (
-            "The validator's signing key is online all the time; the key that withdraws may stay cold.",
-            "Set the withdrawal address to one of the hardware wallet before depositing. Steps: deposit, and later an exit; rewards above the least balance arrive by themselves.",
-        ),
-        Keys::Delegated => (
-            "Only the validator's own. Yours stay with you.",
-            "The hardware wallet signs each step: stake, claim or restake where rewards do not join by themselves, unstake, and withdraw after the wait.",
-        ),
-        Keys::Liquid => (
-            "Only the pool's. Your coins never leave the address and stay free to spend.",
-            "The hardware wallet signs twice: registering the stake key with its deposit, and choosing the pool. Rewards are withdrawn when you like.",
-        ),
-        Keys::Participation => (
-            "Participation keys on your own node, which cannot spend and must be renewed before they run out; the key that spends may stay cold.",
-            "Create the participation keys on the node, and sign going online with the hardware wallet. Going offline is one more signature.",
-        ),
+        Keys::Validator => (say::keys_validator(), say::cold_validator()),
+        Keys::Delegated => (say::keys_delegated(), say::cold_delegated()),
+        Keys::Liquid => (say::keys_liquid(), say::cold_liquid()),
+        Keys::Participation => (say::keys_participation(), say::cold_participation()),
     };
     let (keys, cold) = match via {
-        Some(Via::Exchange) => (
-            "None of them is yours: the exchange holds the coins.",
-            "Not possible: the coins must be at the exchange.",
-        ),
-        Some(Via::Pool) if stake.keys == Keys::Validator => (
-            "Only the operators' keys. Yours hold a token or a share.",
-            "The hardware wallet signs the deposit into the pool's contract and later the redemption; the token rests on it meanwhile.",
-        ),
+        Some(Via::Exchange) => (say::keys_exchange(), say::cold_exchange()),
+        Some(Via::Pool) if stake.keys == Keys::Validator => (say::keys_pool(), say::cold_pool()),
         _ => (keys, cold),
     };
-    facts.push(("Keys that must be online", keys.to_owned(), String::new()));
-    facts.push((
-        "From a cold wallet",
-        format!("{cold} Work out the costs, under What you buy, puts the device and the transactions into the costs at the start."),
-        String::new(),
-    ));
+    facts.push((say::fact_keys(), keys.to_owned(), String::new()));
+    facts.push((say::fact_cold(), [cold, " ", say::cold_costs()].concat(), String::new()));
     if !of.case.coin.source.is_empty() {
-        facts.push(("Where this was read", of.case.coin.source.to_owned(), String::new()));
+        facts.push((say::fact_source(), of.case.coin.source.to_owned(), String::new()));
     }
     Some(facts)
 }
@@ -114,15 +90,9 @@ fn facts_of(of: Subject<'_>) -> Option<Vec<(&'static str, String, String)>> {
 /// What a node needs, where its network says so.
 fn node(symbol: &str) -> Option<&'static str> {
     Some(match symbol {
-        "ETH" => {
-            "8 cores, 64 GB of memory, 4 TB of NVMe storage, 50 Mbit/s down and 25 up (EIP-7870, read 2026-08-22)."
-        }
-        "ALGO" => {
-            "A node that is absent is suspended, which costs the rewards until it goes online again (go-algorand, 2026-08-19)."
-        }
-        "AVAX" => {
-            "Online for less than 80 % of the term, it earns nothing at all for it (avalanchego, 2026-08-22)."
-        }
+        "ETH" => say::node_eth(),
+        "ALGO" => say::node_algo(),
+        "AVAX" => say::node_avax(),
         _ => return None,
     })
 }
@@ -130,36 +100,16 @@ fn node(symbol: &str) -> Option<&'static str> {
 /// How many are paid, what they may lack, and what it takes to turn to another.
 fn choice(symbol: &str) -> Option<&'static str> {
     Some(match symbol {
-        "SOL" => {
-            "Every validator that votes is paid by its stake; one that misses votes earns its delegators less. Moving to another waits for an epoch to end, and in an epoch 9 % of all stake may move (SIMD-0391)."
-        }
-        "ADA" => {
-            "A pool with more than a five-hundredth of all ada in circulation is saturated and pays its members less; one that breaks its pledge pays nothing. Moving takes effect after two epochs; rewards are withdrawn only with a vote delegated to a representative (cardano-ledger, 2026-08-21)."
-        }
-        "ATOM" => {
-            "180 validators are paid. Moving to another is at once, and then not again for 21 days; rewards are claimed and staked again by hand (cosmos/gaia, 2026-08-21)."
-        }
-        "DOT" => {
-            "A nomination names up to 16 validators; only those elected for a day pay for it, so look at it again from time to time. Anyone may pay a day's reward out within 84 days (polkadot-fellows/runtimes, 2026-07-23)."
-        }
-        "XTZ" => {
-            "A baker takes at most nine times its own stake from others, and sets its edge itself (tezos/tezos-mirror, 2026-08-21)."
-        }
-        "AVAX" => {
-            "A validator online for less than 80 % of the term earns you nothing for all of it, and the term cannot be cut short (avalanchego, 2026-08-22)."
-        }
-        "NEAR" => {
-            "A validator online for less than 90 % of an epoch earns nothing in it (near/nearcore, protocol 81)."
-        }
-        "TRX" => {
-            "27 representatives make blocks, and with 100 partners they share the reward for votes; votes for anyone after the 127th earn nothing. Votes are counted every 6 hours; rewards are claimed once a day at most and staked and voted again by hand (tronprotocol/documentation-en, 2026-07-21)."
-        }
-        "BNB" => {
-            "45 validators are elected; others earn nothing. Moving to another costs 0.002 % of the stake (bsc-genesis-contract, 2025-09-25)."
-        }
-        "SUI" => {
-            "No validator counts for more than a tenth of all power: beyond it stake earns nothing (sui-system, voting_power.move)."
-        }
+        "SOL" => say::choice_sol(),
+        "ADA" => say::choice_ada(),
+        "ATOM" => say::choice_atom(),
+        "DOT" => say::choice_dot(),
+        "XTZ" => say::choice_xtz(),
+        "AVAX" => say::choice_avax(),
+        "NEAR" => say::choice_near(),
+        "TRX" => say::choice_trx(),
+        "BNB" => say::choice_bnb(),
+        "SUI" => say::choice_sui(),
         _ => return None,
     })
 }
@@ -168,23 +118,13 @@ fn choice(symbol: &str) -> Option<&'static str> {
 pub fn risk(case: &Case, via: Option<Via>) -> &'static str {
     let liquid = staking::of(case.coin).is_some_and(|stake| stake.keys == Keys::Liquid);
     let Some(via) = via else {
-        return "Choose how it is staked to see the risks of that way; the price of the coins is one of every way.";
+        return say::risk_unchosen();
     };
     match via {
-        Via::Pool if liquid => {
-            "The pool never holds your coins. One that misses blocks, is saturated or breaks its pledge pays you less or nothing."
-        }
-        Via::Solo => {
-            "Your own node must run day and night, and a client that fails or signs twice costs money. Nobody else holds the coins."
-        }
-        Via::Pool => {
-            "You hold a share or a token of a pool: it may trade below the stake it stands for, and the pool's program or operators may fail."
-        }
-        Via::Exchange => {
-            "The exchange holds the keys. If it fails or freezes withdrawals, the coins may be gone."
-        }
-        Via::Delegate => {
-            "You vote for somebody else's validator, who never holds the coins. One outside the paid set earns you nothing."
-        }
+        Via::Pool if liquid => say::risk_liquid(),
+        Via::Solo => say::risk_solo(),
+        Via::Pool => say::risk_pool(),
+        Via::Exchange => say::risk_exchange(),
+        Via::Delegate => say::risk_delegate(),
     }
 }

@@ -1,5 +1,6 @@
 //! The formulas of a stake with the person's own numbers in them.
 
+use breakeven::messages::{details, staking};
 use breakeven::projection::staking::today;
 use breakeven::units::{DAYS_PER_MONTH, Quantity};
 use leptos::prelude::*;
@@ -12,8 +13,8 @@ use crate::app::fmt;
 pub fn formulas() -> AnyView {
     sheet(
         "formulas-title",
-        "How it is worked out",
-        "The first day, with your numbers. Every later day does the same with that day's rate, price and stake.",
+        details::formulas(),
+        staking::formulas_note(),
         list(|| read(terms).unwrap_or_default()),
     )
 }
@@ -29,10 +30,10 @@ fn terms(of: Subject<'_>) -> Vec<(&'static str, String, String)> {
     let amount = plan.amount.get();
     let reward = amount * stake.net_apr / 365.0;
     let mut terms = vec![
-        ("Reward rate", words, worked),
+        (staking::formula_rate(), words, worked),
         (
-            "Reward of a day",
-            "stake × rate ÷ 365 × (1 − commission) × uptime; nothing while waiting and unbonding".into(),
+            staking::formula_reward(),
+            staking::formula_reward_words().into(),
             format!(
                 "{} {symbol} × {} ÷ 365 × (1 − {}) × {} = {} {symbol}",
                 fmt::coins(amount),
@@ -43,44 +44,42 @@ fn terms(of: Subject<'_>) -> Vec<(&'static str, String, String)> {
             ),
         ),
         (
-            "What it adds to the account",
-            "reward × price − claims − running costs ÷ 30.4375".into(),
-            format!(
-                "{} × {} − {} − {} ÷ {} = {} a day",
-                fmt::coins(reward),
-                money(case.market.price.get()),
-                money(day.claims),
-                money(plan.opex.get()),
-                fmt::number(DAYS_PER_MONTH, 6),
-                money(reward * case.market.price.get() - day.claims - day.opex),
+            staking::formula_account(),
+            staking::formula_account_words().into(),
+            staking::formula_account_worked(
+                &fmt::coins(reward),
+                &money(case.market.price.get()),
+                &money(day.claims),
+                &money(plan.opex.get()),
+                &fmt::number(DAYS_PER_MONTH, 6),
+                &money(reward * case.market.price.get() - day.claims - day.opex),
             ),
         ),
         (
-            "Rewards have paid the costs",
-            "the first day on which the sum of all days reaches what was paid at the start".into(),
+            staking::formula_paid_back(),
+            staking::formula_paid_back_words().into(),
             report.break_even.day.map_or_else(
-                || format!("never within {}", fmt::horizon(case)),
-                |day| format!("day {}", fmt::number(day, 5)),
+                || staking::formula_paid_back_never(&fmt::horizon(case)),
+                |day| staking::formula_paid_back_day(&fmt::number(day, 5)),
             ),
         ),
         (
-            "The whole position",
-            "coins × price − stake × first price − all costs".into(),
-            format!(
-                "{} × {} − {} × {} − {} = {} at the end",
-                fmt::coins(stake.coins_end),
-                money(report.end_price),
-                fmt::coins(amount),
-                money(case.market.price.get()),
-                money(report.capex + report.totals.opex),
-                money(stake.profit_end),
+            staking::formula_position(),
+            staking::formula_position_words().into(),
+            staking::formula_position_worked(
+                &fmt::coins(stake.coins_end),
+                &money(report.end_price),
+                &fmt::coins(amount),
+                &money(case.market.price.get()),
+                &money(report.capex + report.totals.opex),
+                &money(stake.profit_end),
             ),
         ),
     ];
     if let Some((apy, days)) = stake.apy_effective.zip((amount > 0.0).then_some(report.days)) {
         terms.push((
-            "Effective yearly growth",
-            "(coins at the end ÷ stake)^(365 ÷ days) − 1".into(),
+            staking::formula_growth(),
+            staking::formula_growth_words().into(),
             format!(
                 "({} ÷ {})^(365 ÷ {days}) − 1 = {}",
                 fmt::coins(stake.coins_end),
@@ -91,8 +90,8 @@ fn terms(of: Subject<'_>) -> Vec<(&'static str, String, String)> {
     }
     if let Some((real, growth)) = stake.real_yield.zip(stake.supply_growth) {
         terms.push((
-            "Real yield",
-            "(1 + net rate) ÷ (1 + supply growth) − 1".into(),
+            staking::formula_real_yield(),
+            staking::formula_real_yield_words().into(),
             format!("(1 + {}) ÷ (1 + {}) − 1 = {}", percent(stake.net_apr), percent(growth), percent(real)),
         ));
     }

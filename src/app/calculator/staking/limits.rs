@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use breakeven::messages::{Saying, details, staking, time};
 use breakeven::projection::Limit;
 use breakeven::projection::staking::{StakeLimits, StakeSearch};
 use breakeven::units::Quantity;
@@ -9,9 +10,12 @@ use leptos::prelude::*;
 
 use super::sheet::{Line, sheet, table};
 use super::{Subject, read};
+use crate::app::calculator::limits::{points, words};
 use crate::app::fmt;
 use crate::app::parts::dynamic::effect;
 use crate::app::state::Calc;
+
+const COLUMNS: &[Saying] = &[details::limits_yours, details::limits_limit, details::limits_room];
 
 /// The limits, found anew whenever the stake has changed: one at a time, so that none of the tasks is a long one.
 pub fn searched(calc: Calc) -> RwSignal<Option<StakeLimits>> {
@@ -49,27 +53,16 @@ pub fn limits(found: RwSignal<Option<StakeLimits>>) -> AnyView {
         let found = found.get();
         read(|of| found.map_or_else(Vec::new, |limits| lines(of, &limits))).unwrap_or_default()
     };
-    sheet(
-        ID,
-        "How far it may go",
-        "Each line moves one assumption and leaves the others as they are. The stake breaks even up to the limit, and not beyond.",
-        table(ID, &["Yours", "Limit", "Room"], lines),
-    )
+    sheet(ID, details::limits(), staking::limits_note(), table(ID, COLUMNS, lines))
 }
 
 fn lines(of: Subject<'_>, limits: &StakeLimits) -> Vec<Line> {
     let cur = &of.case.currency;
     let broken_even = if of.plan.at_risk { of.stake.at_risk } else { of.report.break_even };
     let class = if broken_even.day.is_some() { "gain" } else { "loss" };
-    let words = |limit: Limit, show: &dyn Fn(f64) -> String| match limit {
-        Limit::At(value) => show(value),
-        Limit::Always => "no limit".into(),
-        Limit::Never => "none exists".into(),
-        Limit::Unused => "not used".into(),
-    };
-    let row = |label, help, now: f64, limit: Limit, show: &dyn Fn(f64) -> String, points: bool| {
+    let row = |label, help, now: f64, limit: Limit, show: &dyn Fn(f64) -> String, percent: bool| {
         let room = match limit.value() {
-            Some(value) if points => format!("{} points", fmt::signed_number((value - now) * 100.0, 2)),
+            Some(value) if percent => points(value - now),
             Some(value) if now > 0.0 => fmt::signed_percent(value / now - 1.0, 2),
             _ => String::new(),
         };
@@ -77,20 +70,20 @@ fn lines(of: Subject<'_>, limits: &StakeLimits) -> Vec<Line> {
     };
     let percent = |value: f64| fmt::percent(value, 3);
     let price = |value: f64| fmt::money(value, cur);
-    let days = |value: f64| format!("{} days", fmt::number(value, 4));
+    let days = |value: f64| time::days(value, &fmt::number(value, 4));
     let mut rows = vec![
         row(
-            "Lowest reward rate",
-            "Gross, on the first day; its course moves with it.",
+            staking::limit_rate(),
+            staking::limit_rate_help(),
             of.stake.apr_first,
             limits.apr,
             &percent,
             true,
         ),
-        row("Highest commission", "", of.plan.commission.get(), limits.commission, &percent, true),
+        row(staking::limit_commission(), "", of.plan.commission.get(), limits.commission, &percent, true),
         row(
-            "Lowest coin price",
-            "At the start; its course moves with it.",
+            staking::limit_price(),
+            staking::limit_price_help(),
             of.case.market.price.get(),
             limits.coin_price,
             &price,
@@ -98,7 +91,7 @@ fn lines(of: Subject<'_>, limits: &StakeLimits) -> Vec<Line> {
         ),
     ];
     let wait = of.plan.activation_delay.get();
-    let mut delay = row("Longest wait for rewards", "", wait, limits.delay, &days, false);
+    let mut delay = row(staking::limit_wait(), "", wait, limits.delay, &days, false);
     // A wait is no part of another one.
     if let Some(room) = delay.figures.last_mut() {
         room.clear();

@@ -1,5 +1,6 @@
 //! What chance does to a validator's year, where the protocol draws lots.
 
+use breakeven::messages::staking;
 use breakeven::plan::Via;
 use breakeven::projection::staking::validator_year;
 use breakeven::units::Quantity;
@@ -17,14 +18,7 @@ pub fn luck() -> AnyView {
         read(|of| of.plan.via == Some(Via::Solo) && validator_year(of.case).is_some()).unwrap_or(false)
     });
     dynamic(move || {
-        own.get().then(|| {
-            sheet(
-                ID,
-                "Luck in a year",
-                "Blocks to propose and seats in committees fall by lot. This is what the protocol's odds make of a year with all duties done, before commission.",
-                table(ID, &[], lines),
-            )
-        })
+        own.get().then(|| sheet(ID, staking::luck(), staking::luck_note(), table(ID, &[], lines)))
     })
 }
 
@@ -37,22 +31,14 @@ fn lines() -> Vec<Line> {
         };
         let odds = year.luck;
         Some(vec![
-            line("Blocks proposed", "On average.", fmt::number(odds.proposals, 3)),
-            line("A year without one", "Its probability.", fmt::percent(odds.none, 2)),
-            line("A bad year", "One year in ten brings less (P10).", ether(odds.p10)),
-            line("A middling year", "Half of all years bring less (P50).", ether(odds.p50)),
-            line("A good year", "One year in ten brings more (P90).", ether(odds.p90)),
-            line("The average", "", ether(odds.mean)),
-            line(
-                "Penalties for downtime",
-                "At your uptime, beyond the rewards missed.",
-                ether(year.penalties),
-            ),
-            line(
-                "A slashing takes at once",
-                "More if many are slashed within weeks of it.",
-                ether(year.slashing),
-            ),
+            line(staking::luck_blocks(), staking::luck_blocks_help(), fmt::number(odds.proposals, 3)),
+            line(staking::luck_none(), staking::luck_none_help(), fmt::percent(odds.none, 2)),
+            line(staking::luck_bad(), staking::luck_bad_help(), ether(odds.p10)),
+            line(staking::luck_middling(), staking::luck_middling_help(), ether(odds.p50)),
+            line(staking::luck_good(), staking::luck_good_help(), ether(odds.p90)),
+            line(staking::luck_average(), "", ether(odds.mean)),
+            line(staking::luck_penalties(), staking::luck_penalties_help(), ether(year.penalties)),
+            line(staking::luck_slashing(), staking::luck_slashing_help(), ether(year.slashing)),
         ])
     };
     read(lines).flatten().unwrap_or_default()

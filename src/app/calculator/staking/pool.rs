@@ -1,6 +1,7 @@
 //! What a pool of Cardano's really keeps: fixed cost, margin and saturation as one commission.
 
 use breakeven::inputs::{Dialect, parse, plain, significant};
+use breakeven::messages::{Saying, errors, staking as say};
 use breakeven::networks::staking::cardano::{self, Pool, Rules};
 use breakeven::networks::staking::{self, Law};
 use breakeven::plan::Via;
@@ -14,11 +15,11 @@ use crate::app::parts::controls::{TextBox, button, error, field};
 use crate::app::parts::dynamic::{Pieces, dynamic, value};
 
 /// Label, help, unit, what it begins with and its most; the words end what is typed wrong.
-const TERMS: [(&str, &str, &str, &str, f64); 4] = [
-    ("Stake of the pool", "Everything delegated to it, as an explorer shows it.", "ADA", "", 1e11),
-    ("Pledge of its operator", "It adds a little; one that is not met takes every reward.", "ADA", "0", 1e11),
-    ("Fixed cost", "Kept each epoch of 5 days; 170 at least since epoch 445.", "ADA", "170", 1e9),
-    ("Margin", "Part of what is left that the operator keeps.", "%", "", 100.0),
+const TERMS: [(Saying, Saying, &str, &str, f64); 4] = [
+    (say::pool_stake, say::pool_stake_help, "ADA", "", 1e11),
+    (say::pool_pledge, say::pool_pledge_help, "ADA", "0", 1e11),
+    (say::pool_fixed, say::pool_fixed_help, "ADA", "170", 1e9),
+    (say::pool_margin, say::pool_margin_help, "%", "", 100.0),
 ];
 
 /// The terms of a pool, for a stake in one of Cardano's; nothing for others.
@@ -44,18 +45,15 @@ fn terms() -> AnyView {
             match parsed.map(|parsed| parsed.value).filter(|value| (0.0..=most).contains(value)) {
                 Some(value) => *number = value,
                 None => {
-                    let most = fmt::number(most, 12);
-                    return wrong.set(Some(format!(
-                        "{text:?} is not understood; {label} takes a number from 0 to {most}"
-                    )));
+                    let range = say::takes_number(&fmt::number(most, 12));
+                    return wrong.set(Some(errors::not_understood(&text, label(), &range)));
                 }
             }
         }
         let [stake, pledge, cost, margin] = numbers;
         let supply = read(|of| of.case.market.stake.supply.map(Quantity::get)).flatten();
         let Some(supply) = supply.filter(|supply| stake > 0.0 && *supply < cardano::MOST) else {
-            return wrong
-                .set(Some("A pool without stake pays nothing, and the supply must be known.".into()));
+            return wrong.set(Some(say::pool_unknown().into()));
         };
         wrong.set(None);
         let rules = Rules {
@@ -69,11 +67,11 @@ fn terms() -> AnyView {
         calc.typed("fee", if calc.comma() { text.replace('.', ",") } else { text });
         let full = supply / cardano::POOLS;
         let saturated = if stake > full {
-            format!(" It is saturated: beyond {} ADA stake earns nothing.", fmt::compact(full))
+            [" ", &say::pool_saturated(&fmt::compact(full))].concat()
         } else {
             String::new()
         };
-        said.set(format!("The commission is now {}.{saturated}", fmt::percent(kept, 4)));
+        said.set(say::pool_counted(&fmt::percent(kept, 4)) + &saturated);
     };
     let line = move |(index, text): (usize, RwSignal<String>)| {
         let (label, help, unit, ..) = TERMS.get(index).copied()?;
@@ -89,11 +87,11 @@ fn terms() -> AnyView {
             typed: Box::new(move |typed| text.set(typed)),
         };
         let control = view! { {control.view()}<span class="unit" aria-hidden="true">{unit}</span> };
-        Some(field(id, label, help, Signal::stored(false), control.into_any(), ().into_any()))
+        Some(field(id, label(), help(), Signal::stored(false), control.into_any(), ().into_any()))
     };
     view! {
         <div class="field-grid">{texts.into_iter().enumerate().filter_map(line).pieces()}</div>
-        <p class="row">{button("btn btn-quiet", "Count this pool", Box::new(count))}</p>
+        <p class="row">{button("btn btn-quiet", say::pool_count(), Box::new(count))}</p>
         <p class="field-note" role="status">{dynamic(move || said.get())}</p>
         {error(wrong.into())}
     }

@@ -1,5 +1,6 @@
 //! The stake over the whole time, in the measures stakers compare by.
 
+use breakeven::messages::{details, staking};
 use breakeven::projection::staking::StakeLimits;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
@@ -15,12 +16,7 @@ pub fn returns(limits: RwSignal<Option<StakeLimits>>) -> AnyView {
         let claim = limits.get().and_then(|limits| limits.claim_every);
         read(|of| lines(of, claim)).unwrap_or_default()
     };
-    sheet(
-        ID,
-        "Over the whole time",
-        "The rate follows the network's own rule day by day.",
-        table(ID, &[], lines),
-    )
+    sheet(ID, details::returns(), staking::returns_note(), table(ID, &[], lines))
 }
 
 fn span(days: f64, none: &str) -> String {
@@ -33,77 +29,61 @@ fn lines(of: Subject<'_>, claim: Option<u32>) -> Vec<Line> {
     let coins = |value: f64| format!("{} {}", fmt::coins(value), case.coin.symbol);
     let money = |value: f64| fmt::money(value, cur);
     let percent = |value: f64| fmt::signed_percent(value, 3);
-    let unknown = || "not known".to_owned();
+    let unknown = || staking::unknown().to_owned();
     let amount = plan.amount.get();
     let held = amount * (report.end_price - case.market.price.get());
     let mut lines = vec![
-        line("Rewards", "After commission.", coins(stake.rewards)),
-        line("Their worth", "Each at the price of its day.", money(stake.reward_value)),
+        line(staking::rewards(), staking::rewards_help(), coins(stake.rewards)),
+        line(staking::rewards_worth(), staking::rewards_worth_help(), money(stake.reward_value)),
     ];
     if stake.claims > 0 && stake.claim_cost > 0.0 {
-        let cost =
-            format!("{} in {} claims", coins(-stake.claim_cost), fmt::number(f64::from(stake.claims), 5));
-        lines.push(line("Cost of claims", "", cost));
+        let count = f64::from(stake.claims);
+        let cost = staking::claims_cost_figure(count, &coins(-stake.claim_cost), &fmt::number(count, 5));
+        lines.push(line(staking::claims_cost(), "", cost));
     }
     if stake.slashed > 0.0 {
-        lines.push(line("Expected slashing", "What penalties take on average.", coins(-stake.slashed)));
+        lines.push(line(
+            staking::slashing_expected(),
+            staking::slashing_expected_help(),
+            coins(-stake.slashed),
+        ));
     }
     lines.extend([
-        line("Running costs", "", money(-report.totals.opex)),
+        line(staking::running(), "", money(-report.totals.opex)),
+        line(staking::paid(), staking::paid_help(), money(-report.capex)),
+        line(staking::account(), staking::account_help(), money(report.cumulative_final)),
+        line(staking::coins_end(), staking::coins_end_help(), coins(stake.coins_end)),
+        line(staking::worth_end(), staking::worth_end_help(), money(stake.end_value)),
+        line(staking::position_profit(), staking::position_profit_help(), money(stake.profit_end)),
+        line(staking::holding(), staking::holding_help(), money(held)),
+        line(staking::buying(), staking::buying_help(), money(report.buying.profit)),
         line(
-            "Paid at the start",
-            "Hardware, wallet, transactions; the stake itself comes back.",
-            money(-report.capex),
-        ),
-        line("Rewards less costs", "What the account holds at the end.", money(report.cumulative_final)),
-        line("Coins at the end", "The stake and every reward, claimed or not.", coins(stake.coins_end)),
-        line("Worth then", "At the price the last day assumes.", money(stake.end_value)),
-        line(
-            "Profit of the whole position",
-            "That less what the stake was worth at the start, and all costs.",
-            money(stake.profit_end),
-        ),
-        line("Just holding the coins", "What the same coins gain or lose unstaked.", money(held)),
-        line(
-            "Buying more with the costs",
-            "What the money for hardware and running it would have gained as coins.",
-            money(report.buying.profit),
-        ),
-        line(
-            "Reward rate, first and last day",
-            "Gross, a year: what the network pays before anyone keeps a part.",
+            staking::rates(),
+            staking::rates_help(),
             format!("{} → {}", fmt::percent(stake.apr_first, 3), fmt::percent(stake.apr_last, 3)),
         ),
-        line("Net rate, first day", "After commission and downtime.", percent(stake.net_apr)),
+        line(staking::net_rate(), staking::net_rate_help(), percent(stake.net_apr)),
+        line(staking::growth(), staking::growth_help(), stake.apy_effective.map_or_else(unknown, percent)),
         line(
-            "Effective yearly growth (APY)",
-            "How the coins really grow, with compounding, idle days, claims and slashing.",
-            stake.apy_effective.map_or_else(unknown, percent),
-        ),
-        line(
-            "Supply grows by",
-            "New coins that dilute everyone, a year.",
+            staking::supply_grows(),
+            staking::supply_grows_help(),
             stake.supply_growth.map_or_else(unknown, percent),
         ),
         line(
-            "Real yield",
-            "What the net rate adds to your share of all coins: (1 + rate) ÷ (1 + supply growth) − 1.",
+            staking::real_yield(),
+            staking::real_yield_help(),
             stake.real_yield.map_or_else(unknown, percent),
         ),
+        line(staking::idle(), staking::idle_help(), span(stake.idle_days, staking::idle_none())),
+        line(staking::way_out(), "", span(plan.unbonding.get(), staking::way_out_none())),
         line(
-            "Days that earn nothing",
-            "Waiting at the start and unbonding at the end.",
-            span(stake.idle_days, "none"),
-        ),
-        line("Time to get out", "", span(plan.unbonding.get(), "none counted")),
-        line(
-            "Price fall that eats it all",
-            "How far the price may fall until the end before the position is worth less than what went in.",
+            staking::price_fall(),
+            staking::price_fall_help(),
             stake.price_fall.map_or_else(unknown, |fall| {
                 if fall > 0.0 {
                     fmt::percent(fall, 3)
                 } else {
-                    format!("none: it must rise {}", fmt::percent(-fall, 3))
+                    staking::price_fall_none(&fmt::percent(-fall, 3))
                 }
             }),
         ),
@@ -112,16 +92,12 @@ fn lines(of: Subject<'_>, claim: Option<u32>) -> Vec<Line> {
         network.compounds.is_some() || way.is_some_and(|way| way.compounds > 0.0)
     });
     let best = match claim {
-        _ if joins => "no claims: rewards join by themselves".to_owned(),
-        None => "nothing to claim".to_owned(),
-        Some(0) => "never: it costs more than it adds".to_owned(),
-        Some(1) => "every day".to_owned(),
-        Some(days) => format!("every {}", fmt::span(f64::from(days))),
+        _ if joins => staking::claiming_joins().to_owned(),
+        None => staking::claiming_nothing().to_owned(),
+        Some(0) => staking::claiming_never().to_owned(),
+        Some(1) => staking::claiming_daily().to_owned(),
+        Some(days) => staking::claiming_every(&fmt::span(f64::from(days))),
     };
-    lines.push(line(
-        "Claiming pays best",
-        "The interval of claims that leaves the most coins, at your cost of a claim.",
-        best,
-    ));
+    lines.push(line(staking::claiming(), staking::claiming_help(), best));
     lines
 }

@@ -1,5 +1,6 @@
 //! The sheets below the answer: a heading, a word about it, and a table or a list.
 
+use breakeven::messages::{Saying, details};
 use leptos::prelude::*;
 
 use crate::app::parts::dynamic::{Pieces, dynamic};
@@ -37,12 +38,12 @@ pub fn line(label: &'static str, help: &'static str, figure: String) -> Line {
 /// A table of lines that follow the signals they read. Without names of columns it has no head.
 pub fn table(
     id: &'static str,
-    columns: &'static [&'static str],
+    columns: &'static [Saying],
     lines: impl Fn() -> Vec<Line> + Send + 'static,
 ) -> AnyView {
     let head = (!columns.is_empty()).then(|| {
-        let column = |name: &&'static str| view! { <th scope="col" class="num">{*name}</th> };
-        view! { <thead><tr><th scope="col"><span class="visually-hidden">"Item"</span></th>{columns.iter().map(column).pieces()}</tr></thead> }
+        let column = |name: &Saying| view! { <th scope="col" class="num">{name()}</th> };
+        view! { <thead><tr><th scope="col"><span class="visually-hidden">{details::item()}</span></th>{columns.iter().map(column).pieces()}</tr></thead> }
     });
     let row = |line: Line| {
         let class = format!("num {}", line.class);

@@ -1,6 +1,7 @@
 //! The way to stake: chosen from those of the network, each bringing what is usual there.
 
 use breakeven::inputs::plain;
+use breakeven::messages::{Saying, staking};
 use breakeven::networks::staking::ethereum;
 use breakeven::plan::Via;
 use breakeven::scenario::Case;
@@ -17,11 +18,11 @@ use crate::app::parts::dynamic::{dynamic, perhaps};
 
 /// Longest interval between compoundings that a button asks for, in days: fifty years.
 const LONGEST: f64 = 18_262.0;
-const WAYS: [(Via, &str, &str); 4] = [
-    (Via::Solo, "solo", "Own validator"),
-    (Via::Delegate, "delegate", "Delegate to a validator"),
-    (Via::Pool, "pool", "Pool or liquid token"),
-    (Via::Exchange, "exchange", "Exchange"),
+const WAYS: [(Via, &str, Saying); 4] = [
+    (Via::Solo, "solo", staking::via_solo),
+    (Via::Delegate, "delegate", staking::via_delegate),
+    (Via::Pool, "pool", staking::via_pool),
+    (Via::Exchange, "exchange", staking::via_exchange),
 ];
 
 /// The choice, with its risk, and whether the stake is large enough.
@@ -39,10 +40,10 @@ pub fn via() -> AnyView {
     });
     let control = dynamic(move || {
         let here = options.get();
-        let mut words = vec![(String::new(), "My own figures".to_owned())];
+        let mut words = vec![(String::new(), staking::via_own_figures().to_owned())];
         for ((_, key, name), here) in WAYS.into_iter().zip(here) {
             if here {
-                words.push((key.to_owned(), name.to_owned()));
+                words.push((key.to_owned(), name().to_owned()));
             }
         }
         choice("in-via".into(), "", words, slot.text.into(), Box::new(move |key| calc.typed("via", key)))
@@ -56,8 +57,8 @@ pub fn via() -> AnyView {
             {error(wrong(calc, "via"))}
         </div>
     };
-    let help = "Your own validator, votes for somebody else's, a pool or liquid token, or an exchange. Each brings its usual commission and delays into the fields that you have not typed into.";
-    field("in-via".into(), "Staked through", help, Signal::stored(false), control, below.into_any())
+    let help = staking::via_help();
+    field("in-via".into(), staking::via(), help, Signal::stored(false), control, below.into_any())
 }
 
 /// Whether an Ethereum validator's rewards are paid out or join its stake.
@@ -74,10 +75,10 @@ fn credentials() -> AnyView {
     perhaps(move || {
         own.get().then(|| {
             view! {
-                <p class="quiet">"With 0x01 credentials rewards beyond 32 ETH are paid out. With 0x02 they join the stake by whole ether, up to 2048 ETH in one validator, and 0.75 ETH of them lie idle on average (EIP-7251, EIP-8068)."</p>
+                <p class="quiet">{staking::credentials()}</p>
                 <p class="row">
-                    {button("btn-link", "Paid out (0x01)", Box::new(move || calc.typed("comp", "0".into())))}
-                    {button("btn-link", "Join the stake (0x02)", Box::new(join))}
+                    {button("btn-link", staking::credentials_paid_out(), Box::new(move || calc.typed("comp", "0".into())))}
+                    {button("btn-link", staking::credentials_join(), Box::new(join))}
                 </p>
             }
         })
@@ -92,7 +93,7 @@ fn chosen(case: &Case) -> Option<Via> {
 fn usual() -> Option<String> {
     let calc = expect_calc();
     let (_, way) = calc.case(market_fields::network)?;
-    Some(format!("Usual figures: {}.", way?.source))
+    Some(staking::via_usual(way?.source))
 }
 
 /// Says so when the network takes no stake as small as this.
@@ -102,12 +103,7 @@ fn too_little() -> Option<String> {
         let least = way?.least.or(stake.least.filter(|_| of.plan.via == Some(Via::Solo)))?;
         let (name, symbol) = (of.case.coin.name, of.case.coin.symbol);
         let amount = of.plan.amount.get();
-        (amount > 0.0 && amount < least).then(|| {
-            format!(
-                "{name} takes at least {} {symbol} this way; {} {symbol} would earn nothing.",
-                fmt::coins(least),
-                fmt::coins(amount)
-            )
-        })
+        (amount > 0.0 && amount < least)
+            .then(|| staking::too_little(name, &fmt::coins(least), symbol, &fmt::coins(amount)))
     })?
 }

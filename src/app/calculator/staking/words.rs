@@ -1,5 +1,6 @@
 //! What stands beside both break-evens: what is left after dilution, the risk, and why a stake never pays back.
 
+use breakeven::messages::staking;
 use std::time::Duration;
 
 use breakeven::projection::staking::{StakeCause, StakeNever, today, why_never};
@@ -53,46 +54,32 @@ fn paragraphs(of: Subject<'_>) -> Vec<String> {
     }
     let cur = &case.currency;
     let percent = |value: f64| fmt::signed_percent(value, 3);
-    let profit = if stake.profit_end < 0.0 {
-        format!("{} less than went in", fmt::money(-stake.profit_end, cur))
-    } else {
-        format!("{} more than went in", fmt::money(stake.profit_end, cur))
-    };
-    let end = format!(
-        "After {} there are {} {}, worth {}: {profit}.",
-        fmt::horizon(case),
-        fmt::coins(stake.coins_end),
+    let ends = if stake.profit_end < 0.0 { staking::ends_less } else { staking::ends_more };
+    let end = ends(
+        &fmt::horizon(case),
+        &fmt::coins(stake.coins_end),
         case.coin.symbol,
-        fmt::money(stake.end_value, cur),
+        &fmt::money(stake.end_value, cur),
+        &fmt::money(stake.profit_end.abs(), cur),
     );
     let dilution = match stake.real_yield.zip(stake.supply_growth) {
-        Some((real, growth)) => format!(
-            "Real yield {} a year: {} after commission and downtime, while the supply grows {}.",
-            percent(real),
-            fmt::percent(stake.net_apr, 3),
-            fmt::percent(growth, 3),
-        ),
-        None => format!(
-            "The rate is {} after commission; what is left of it after dilution is not known, since nothing says how the supply grows.",
-            fmt::percent(stake.net_apr, 3),
-        ),
+        Some((real, growth)) => {
+            staking::real_yield_is(&percent(real), &fmt::percent(stake.net_apr, 3), &fmt::percent(growth, 3))
+        }
+        None => staking::dilution_unknown(&fmt::percent(stake.net_apr, 3)),
     };
     let effective = stake.apy_effective.map_or_else(String::new, |apy| {
-        let idle = if stake.idle_days > 0.0 {
-            format!(", {} without rewards counted", fmt::span(stake.idle_days))
+        let growth = percent(apy);
+        let grow = if stake.idle_days > 0.0 {
+            staking::really_grow_idle(&growth, &fmt::span(stake.idle_days))
         } else {
-            String::new()
+            staking::really_grow(&growth)
         };
-        format!(" The coins really grow {} a year{idle}.", percent(apy))
+        [" ", &grow].concat()
     });
     let fall = match stake.price_fall {
-        Some(fall) if fall > 0.0 => {
-            format!("A price {} lower at the end than today eats all of it.", fmt::percent(fall, 2))
-        }
-        Some(fall) => format!(
-            "The price must end {} higher than today to make up for the costs.",
-            fmt::percent(-fall, 2)
-        ),
+        Some(fall) if fall > 0.0 => staking::price_fall_eats(&fmt::percent(fall, 2)),
+        Some(fall) => staking::price_must_rise(&fmt::percent(-fall, 2)),
         None => String::new(),
     };
     let risk = facts::risk(case, plan.via);
@@ -102,8 +89,8 @@ fn paragraphs(of: Subject<'_>) -> Vec<String> {
 fn missing(of: Subject<'_>, key: &str) -> String {
     let label = breakeven::inputs::find(key).map_or(key, |input| input.label());
     let why = market_fields::network(of.case).map_or("", |(stake, _)| stake.why);
-    let why = if why.is_empty() { String::new() } else { format!(" It is not built in: {why}.") };
-    format!("The network's rule needs “{label}”, which is left empty.{why}")
+    let needs = staking::rule_needs(label);
+    if why.is_empty() { needs } else { [&needs, " ", &staking::not_built_in(why)].concat() }
 }
 
 /// Why the rewards never pay the costs, and whether more time would help.
@@ -111,36 +98,25 @@ fn never(of: Subject<'_>, why: &StakeNever) -> String {
     let Subject { case, plan, report, stake } = of;
     let cur = &case.currency;
     let short = fmt::money(-why.peak.value, cur);
-    let closest =
-        format!("It comes closest on {}, still {short} short", fmt::date(case.start.after(why.peak.day)));
+    let date = fmt::date(case.start.after(why.peak.day));
     let text = match why.cause {
         StakeCause::Unknown(_) => return String::new(),
-        StakeCause::NothingEarned if plan.amount.get() <= 0.0 => {
-            "Nothing is staked, so nothing is earned.".into()
-        }
-        StakeCause::NothingEarned => "No day earns anything.".into(),
+        StakeCause::NothingEarned if plan.amount.get() <= 0.0 => staking::never_nothing_staked().into(),
+        StakeCause::NothingEarned => staking::never_nothing_earned().into(),
         StakeCause::CostsFromTheStart => {
             let day = today(case, plan, stake);
-            format!(
-                "The rewards are too small for the costs: {} a day against {} a day for running and claims.",
-                fmt::money(day.gross - day.commission - day.downtime, cur),
-                fmt::money(day.opex + day.claims, cur),
+            staking::never_costs(
+                &fmt::money(day.gross - day.commission - day.downtime, cur),
+                &fmt::money(day.opex + day.claims, cur),
             )
         }
-        StakeCause::Price => {
-            format!("{closest}: by then the price has fallen so far that each day costs more than it earns.")
-        }
-        StakeCause::Rate => {
-            format!("{closest}: by then the network pays so little that each day costs more than it earns.")
-        }
-        StakeCause::Waiting => format!("{closest}: the last days earn nothing, and running costs go on."),
-        StakeCause::OutOfTime => format!(
-            "The rewards bring more than they cost to the end, but too little and too late: {short} of the {} is missing.",
-            fmt::money(report.capex, cur)
-        ),
+        StakeCause::Price => staking::never_price(&date, &short),
+        StakeCause::Rate => staking::never_rate(&date, &short),
+        StakeCause::Waiting => staking::never_waiting(&date, &short),
+        StakeCause::OutOfTime => staking::never_out_of_time(&short, &fmt::money(report.capex, cur)),
     };
     match why.days {
-        Some(days) => format!("{text} It would take {}.", fmt::span(days)),
+        Some(days) => [&text, " ", &staking::would_take(&fmt::span(days))].concat(),
         None => text,
     }
 }
