@@ -53,13 +53,17 @@ function offer(registration) {
     borderBlockStart: "1px solid var(--rule-strong)",
   });
   const text = document.createElement("span");
-  text.textContent = "A newer version of this page is ready.";
-  const reload = button("Reload", () => {
+  // The program tells words of another language.
+  const {
+    newer = "A newer version of this page is ready.", reload = "Reload", later = "Later",
+  } = document.documentElement.dataset;
+  text.textContent = newer;
+  const now = button(reload, () => {
     // The draft is kept in storage and the plan of a link in the address, so nothing typed is lost.
     worker.addEventListener("controllerchange", () => location.reload(), { once: true });
     registration.waiting?.postMessage("take over");
   });
-  line.append(text, reload, button("Later", () => line.remove()));
+  line.append(text, now, button(later, () => line.remove()));
   document.body.append(line);
 }
 

@@ -14,9 +14,13 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-save]");
   if (!button) return;
   const said = document.getElementById("picture-said");
+  // The program tells words of another language.
+  const {
+    saved = "Saved.", refused = "This browser refused. Its own menu can print the whole page, to a file as well.",
+  } = document.documentElement.dataset;
   save(button.dataset.save).then(
-    () => said && (said.textContent = button.dataset.save === "sheet" ? "" : "Saved."),
-    () => said && (said.textContent = "This browser refused. Its own menu can print the whole page, to a file as well."),
+    () => said && (said.textContent = button.dataset.save === "sheet" ? "" : saved),
+    () => said && (said.textContent = refused),
   );
 });
 

@@ -1,5 +1,6 @@
 //! One answer as a card in somebody else's page, at `#embed?…`: the sentence, the chart, and the way to the rest.
 
+use breakeven::messages::{embed as say, page};
 use leptos::prelude::*;
 
 use crate::app::calculator::{Answer, address, expect_calc};
@@ -31,8 +32,8 @@ fn Card() -> impl IntoView {
     view! {
         <Answer/>
         <p class="quiet">
-            <a href=whole target="_blank" rel="noopener">"Open the whole calculation in Breakeven"</a>
-            ". A projection is no promise, and this is no advice."
+            <a href=whole target="_blank" rel="noopener">{say::whole()}</a>
+            ". " {page::no_advice()}
         </p>
     }
     .into_any()

@@ -4,6 +4,7 @@
 
 use std::cell::RefCell;
 
+use breakeven::messages::time;
 use breakeven::scenario::{Case, HorizonUnit};
 use breakeven::units::{Date, UnixTime, decimal};
 use breakeven::wording;
@@ -196,7 +197,7 @@ pub fn span(days: f64) -> String {
 /// The horizon as it was given: 60 months stay 60 months only where that is no whole number of years.
 pub fn horizon(case: &Case) -> String {
     match case.horizon.unit {
-        HorizonUnit::Days => format!("{} days", number(case.horizon.count, 6)),
+        HorizonUnit::Days => time::days(case.horizon.count, &number(case.horizon.count, 6)),
         _ => span(case.days() as f64),
     }
 }

@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::app::parts::dynamic::Pieces;
+use crate::app::script;
 
 const ENGLISH: &str = "en";
 /// Where the choice is kept; the page's own script reads it.
@@ -16,9 +17,13 @@ const KEY: &str = "breakeven.language";
 
 /// Takes the texts that the page's script waited for. Where they did not arrive the page speaks English.
 pub fn begin() {
-    if !speak(Part::First, texts(Part::First))
-        && let Some(root) = document().document_element()
-    {
+    if speak(Part::First, texts(Part::First)) {
+        script::tell(&[
+            ("data-newer", page::newer()),
+            ("data-reload", page::newer_reload()),
+            ("data-later", page::newer_later()),
+        ]);
+    } else if let Some(root) = document().document_element() {
         // What follows is English, and read out as such.
         let _ = root.set_attribute("lang", ENGLISH);
     }

@@ -14,3 +14,13 @@ pub fn run(file: &str) {
         let _ = body.append_child(&script);
     }
 }
+
+/// Tells scripts what to say, as attributes of the document's root: they cannot ask the program, and have only
+/// English words of their own.
+pub fn tell(words: &[(&str, &str)]) {
+    let Some(root) = document().document_element() else { return };
+    for (name, text) in words {
+        // What cannot be told is said in English.
+        let _ = root.set_attribute(name, text);
+    }
+}

@@ -8,6 +8,8 @@
 //! A library for this (Fluent, ICU) weighs tens of kilobytes in the browser; what is needed here is a list, a search
 //! for braces, and the browser's own `Intl.PluralRules`.
 
+#![allow(clippy::too_many_arguments, reason = "a function of a text takes as many as the text has")]
+
 use std::fmt;
 use std::sync::OnceLock;
 

@@ -1,6 +1,7 @@
 //! Further ways to show an answer to others: a card in one's own page, a picture, paper.
 
 use breakeven::messages::share as say;
+use breakeven::messages::picture;
 use leptos::prelude::*;
 
 use super::share::address;
@@ -8,6 +9,7 @@ use crate::app::script;
 
 /// The ways, beside the QR code of `link`.
 pub fn ways(link: &str) -> AnyView {
+    script::tell(&[("data-saved", picture::saved()), ("data-refused", picture::refused())]);
     script::run("picture.js");
     // The link without the page's address, which the card repeats.
     let fragment = link.split_once("#calc").map_or("", |(_, plan)| plan);

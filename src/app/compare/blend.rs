@@ -1,5 +1,6 @@
 //! A blend of the plans: how much of the money goes into each, and what that does to date, loss and worst case.
 
+use breakeven::messages::{Saying, blend as say, changes};
 use breakeven::projection::odds::joint::Prospect;
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub fn blend() -> AnyView {
     let mixed = Memo::new(move |_| parts(desk).is_some());
     let equal = move || {
         let count = numbers.with_untracked(Vec::len).max(1);
-        set_parts(desk, "Blended equal parts", &vec![1.0 / count as f64; count]);
+        set_parts(desk, changes::equal_parts(), &vec![1.0 / count as f64; count]);
     };
     let least = move || {
         let parts = desk
@@ -28,13 +29,11 @@ pub fn blend() -> AnyView {
             .frontier
             .with_untracked(|frontier| Some(frontier.as_ref()?.efficient.first()?.weights.clone()));
         if let Some(parts) = parts {
-            set_parts(desk, "Blended for the least spread", &parts);
+            set_parts(desk, changes::least_spread(), &parts);
         }
     };
     let none = move || {
-        desk.change("Took the blend away", |plans| {
-            plans.iter_mut().for_each(|entry| entry.case.weight = None)
-        })
+        desk.change(changes::no_blend(), |plans| plans.iter_mut().for_each(|entry| entry.case.weight = None))
     };
     let fields = move || {
         numbers.get().into_iter().map(|id| {
@@ -52,12 +51,12 @@ pub fn blend() -> AnyView {
     let possible = Memo::new(move |_| desk.futures.frontier.with(Option::is_some));
     view! {
         <section class="sheet compare-blend" aria-labelledby="blend-title">
-            <h2 id="blend-title">"A blend of them"</h2>
-            <p class="quiet">"Part of the money in each plan, as if parts of a machine could be bought. What goes wrong with one need not go wrong with all."</p>
+            <h2 id="blend-title">{say::title()}</h2>
+            <p class="quiet">{say::about()}</p>
             <p class="row">
-                {button("btn btn-quiet", "Equal parts", Box::new(equal))}
-                {perhaps(move || possible.get().then(|| button("btn btn-quiet", "Least spread", Box::new(least))))}
-                {perhaps(move || mixed.get().then(|| button("btn-link", "No blend", Box::new(none))))}
+                {button("btn btn-quiet", say::equal_parts(), Box::new(equal))}
+                {perhaps(move || possible.get().then(|| button("btn btn-quiet", say::least_spread(), Box::new(least))))}
+                {perhaps(move || mixed.get().then(|| button("btn-link", say::no_blend(), Box::new(none))))}
             </p>
             {perhaps(move || mixed.get().then(|| view! { <div class="compare-parts">{dynamic(fields)}</div> }))}
             {perhaps(move || outcome(desk))}
@@ -79,9 +78,9 @@ fn outcome(desk: Desk) -> Option<AnyView> {
     let (best_index, best_outcome) = best?;
     let best_odds = desk.futures.prospects.with(|prospects| prospects.get(best_index).cloned());
     let date = |day: Option<f64>| match day {
-        Some(0.0) => "at once".to_owned(),
+        Some(0.0) => say::back_at_once().to_owned(),
         Some(day) => fmt::span(day),
-        None => "never".to_owned(),
+        None => say::back_never().to_owned(),
     };
     let money = |value: f64| fmt::money(value, &cur);
     let of = |odds: &Option<Prospect>, read: &dyn Fn(&Prospect) -> String| {
@@ -92,37 +91,34 @@ fn outcome(desk: Desk) -> Option<AnyView> {
     let (twentieth, middle) = (level(0), level(2));
     let held: Vec<String> =
         blend.held.iter().map(|(coin, coins)| format!("{} {coin}", fmt::coins(*coins))).collect();
+    let back: Saying = say::back;
     let rows = [
-        ("Back after, as assumed", date(blend.outcome.break_even.day), date(best_outcome.break_even.day)),
-        ("End value, as assumed", money(budget + blend.outcome.gain), money(budget + best_outcome.gain)),
-        ("Deepest point on the way", money(blend.outcome.worst.value), money(best_outcome.worst.value)),
+        (back, date(blend.outcome.break_even.day), date(best_outcome.break_even.day)),
+        (say::end, money(budget + blend.outcome.gain), money(budget + best_outcome.gain)),
+        (say::worst, money(blend.outcome.worst.value), money(best_outcome.worst.value)),
+        (say::loses, of(&odds, &|odds| percent(odds.loss)), of(&best_odds, &|odds| percent(odds.loss))),
         (
-            "Ends below what was put in",
-            of(&odds, &|odds| percent(odds.loss)),
-            of(&best_odds, &|odds| percent(odds.loss)),
-        ),
-        (
-            "Money back at some time",
+            say::breaks_even,
             of(&odds, &|odds| percent(odds.break_even)),
             of(&best_odds, &|odds| percent(odds.break_even)),
         ),
-        ("Bad luck: 1 future in 20 ends below", of(&odds, &twentieth), of(&best_odds, &twentieth)),
-        ("Middle future ends with", of(&odds, &middle), of(&best_odds, &middle)),
+        (say::bad_luck, of(&odds, &twentieth), of(&best_odds, &twentieth)),
+        (say::middle, of(&odds, &middle), of(&best_odds, &middle)),
         (
-            "Mean of all futures",
+            say::mean,
             of(&odds, &|odds| money(budget + odds.end.mean)),
             of(&best_odds, &|odds| money(budget + odds.end.mean)),
         ),
     ];
-    let row = |(name, blend, best): (&'static str, String, String)| view! { <tr><th scope="row">{name}</th><td class="num">{blend}</td><td class="num">{best}</td></tr> };
+    let row = |(name, blend, best): (Saying, String, String)| view! { <tr><th scope="row">{name()}</th><td class="num">{blend}</td><td class="num">{best}</td></tr> };
     Some(view! {
-        <div class="scroll" tabindex="0" role="region" aria-label="What the blend does">
+        <div class="scroll" tabindex="0" role="region" aria-label=say::outcome()>
             <table class="ledger">
-                <thead><tr><th scope="col"><span class="visually-hidden">"What"</span></th><th scope="col" class="num">"The blend"</th><th scope="col" class="num">{format!("All in plan {}", best_index + 1)}</th></tr></thead>
+                <thead><tr><th scope="col"><span class="visually-hidden">{say::head_what()}</span></th><th scope="col" class="num">{say::head_blend()}</th><th scope="col" class="num">{say::head_all_in(&(best_index + 1).to_string())}</th></tr></thead>
                 <tbody>{rows.into_iter().map(row).pieces()}</tbody>
             </table>
         </div>
-        {(!held.is_empty()).then(|| view! { <p class="quiet">{format!("In hand at the end: {}.", held.join(", "))}</p> })}
-        <p class="quiet">"A few very high futures lift the mean: look at the middle and at bad luck first."</p>
+        {(!held.is_empty()).then(|| view! { <p class="quiet">{say::held(&held.join(", "))}</p> })}
+        <p class="quiet">{say::mind_mean()}</p>
     }.into_any())
 }

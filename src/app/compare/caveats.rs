@@ -1,6 +1,7 @@
 //! What makes the comparison less even than it looks, each with a tap that mends it.
 
 use breakeven::inputs::{Dialect, find, plain};
+use breakeven::messages::{changes, compare as say};
 use breakeven::plan::Plan;
 use breakeven::projection::compare::Caveat;
 use breakeven::scenario::{Case, Horizon, HorizonUnit};
@@ -26,7 +27,7 @@ pub fn caveats() -> AnyView {
             caveats.iter().map(|caveat| line(desk, *caveat)).collect::<Vec<_>>()
         }));
         (!lines.is_empty()).then(|| view! {
-            <aside class="warn" aria-label="Mind this">
+            <aside class="warn" aria-label=say::mind()>
                 <ul class="compare-caveats">{lines.into_iter().map(|(text, mend)| view! { <li><p>{text}</p><p class="row">{mend}</p></li> }).pieces()}</ul>
             </aside>
         })
@@ -45,17 +46,13 @@ fn missing(desk: Desk) -> Vec<(String, AnyView)> {
         let names: Vec<&str> = lacks.iter().filter_map(|key| find(key)).map(|input| input.label()).collect();
         let id = entry.id;
         (!names.is_empty()).then(|| {
-            let text = format!(
-                "{} lacks what no source knows: {}. Until it is given nothing can be compared.",
-                title(&entry.case),
-                names.join(", ")
-            );
-            let open = button("btn btn-quiet", "Give it in the calculator", Box::new(move || desk.lend(id)));
+            let text = say::lacks(&title(&entry.case), &names.join(", "));
+            let open = button("btn btn-quiet", say::give_it(), Box::new(move || desk.lend(id)));
             let out = button(
                 "btn-link",
-                "Leave the plan out",
+                say::leave_out(),
                 Box::new(move || {
-                    desk.change("Left a plan out", |plans| plans.retain(|entry| entry.id != id))
+                    desk.change(changes::left_out(), |plans| plans.retain(|entry| entry.id != id))
                 }),
             );
             (text, vec![open, out].into_any())
@@ -82,22 +79,17 @@ fn uneven(desk: Desk) -> Vec<(String, AnyView)> {
     for (place, entry) in plans.iter().enumerate() {
         let first = plans.iter().take(place).find(|other| std::ptr::eq(other.case.coin, entry.case.coin));
         let Some(first) = first.filter(|first| !same_world(&first.case, &entry.case)) else { continue };
-        let text = format!(
-            "{} and {} assume different prices, difficulties or futures of {}, so they are not compared like with like.",
-            title(&first.case),
-            title(&entry.case),
-            entry.case.coin.name,
-        );
+        let text = say::uneven(&title(&first.case), &title(&entry.case), entry.case.coin.name);
         let (model, id) = (first.clone(), entry.id);
         let mend = move || {
             let model = model.clone();
-            desk.change("Gave plans one market", move |plans| {
+            desk.change(changes::one_market(), move |plans| {
                 if let Some(entry) = plans.iter_mut().find(|entry| entry.id == id) {
                     take_world(entry, &model);
                 }
             });
         };
-        found.push((text, button("btn btn-quiet", "Give both the market of the first", Box::new(mend))));
+        found.push((text, button("btn btn-quiet", say::one_market(), Box::new(mend))));
     }
     found
 }
@@ -122,14 +114,10 @@ fn line(desk: Desk, caveat: Caveat) -> (String, AnyView) {
             let needed = desk.found.with(|found| {
                 found.as_ref().and_then(|found| found.plans.get(plan).map(|plan| plan.cash_needed))
             });
-            let text = format!("{} takes {} more than the budget.", name(desk, plan), money(missing));
-            let raise = button(
-                "btn btn-quiet",
-                "Raise the budget to what it takes",
-                Box::new(move || raise(desk, needed)),
-            );
+            let text = say::over_budget(&name(desk, plan), &money(missing));
+            let raise = button("btn btn-quiet", say::raise_budget(), Box::new(move || raise(desk, needed)));
             let shrink = (can_shrink(desk, plan)).then(|| {
-                button("btn btn-quiet", "Make the plan fit", Box::new(move || shrink(desk, plan, needed)))
+                button("btn btn-quiet", say::make_fit(), Box::new(move || shrink(desk, plan, needed)))
             });
             (text, view! { {raise} {shrink} }.into_any())
         }
@@ -138,43 +126,30 @@ fn line(desk: Desk, caveat: Caveat) -> (String, AnyView) {
                 .plans
                 .with(|plans| plans.get(plan).map(|entry| entry.case.currency.clone()))
                 .unwrap_or_default();
-            let text = format!(
-                "{} is in {own} and was counted at 1 {own} = {} {cur}.",
-                name(desk, plan),
-                fmt::number(rate, 5)
-            );
-            (text, button("btn btn-quiet", "Convert its amounts", Box::new(move || convert(desk, plan))))
+            let text = say::other_currency(&name(desk, plan), &own, &fmt::number(rate, 5), &cur);
+            (text, button("btn btn-quiet", say::convert(), Box::new(move || convert(desk, plan))))
         }
         Caveat::NoTerm { plan } => {
-            let text = format!(
-                "{} names no end, so its upkeep is charged to the last day. Contracts that pay for ever are rare.",
-                name(desk, plan)
-            );
-            (text, button("btn btn-quiet", "Let it run for a year", Box::new(move || set_term(desk, plan))))
+            let text = say::no_term(&name(desk, plan));
+            (text, button("btn btn-quiet", say::set_term(), Box::new(move || set_term(desk, plan))))
         }
         Caveat::Weights { sum } => {
             let text = if sum > 0.0 {
-                format!(
-                    "The parts of the blend add up to {} and not to 100 %. They were taken in proportion.",
-                    fmt::percent(sum, 4)
-                )
+                say::parts_sum(&fmt::percent(sum, 4))
             } else {
-                "The parts of the blend add up to nothing, so there is no blend.".to_owned()
+                say::parts_nothing().to_owned()
             };
-            (text, button("btn btn-quiet", "Make them 100 %", Box::new(move || whole(desk))))
+            (text, button("btn btn-quiet", say::make_whole(), Box::new(move || whole(desk))))
         }
         Caveat::NothingToScale { plan } => {
-            let text = format!(
-                "{} costs nothing, so there is no taking it for a part of the money; its part of the blend stays cash.",
-                name(desk, plan)
-            );
+            let text = say::nothing_to_scale(&name(desk, plan));
             (
                 text,
                 button(
                     "btn btn-quiet",
-                    "Leave it out of the blend",
+                    say::leave_out_of_blend(),
                     Box::new(move || {
-                        desk.change("Left a plan out of the blend", |plans| {
+                        desk.change(changes::left_out_of_blend(), |plans| {
                             if let Some(entry) = plans.get_mut(plan) {
                                 entry.case.weight = None;
                             }
@@ -190,7 +165,7 @@ fn raise(desk: Desk, needed: Option<f64>) {
     if let (Some(needed), Some(input)) = (needed, find("budget")) {
         // Rounded up: a budget that is short by a cent is short again.
         let amount = (needed * 100.0).ceil() / 100.0;
-        desk.change("Raised the budget", |plans| {
+        desk.change(changes::raised_budget(), |plans| {
             for entry in plans {
                 let _ = input.set(&mut entry.case, &plain(amount), Dialect::Link);
             }
@@ -213,7 +188,7 @@ fn shrink(desk: Desk, plan: usize, needed: Option<f64>) {
     let budget = desk.found.with_untracked(|found| found.as_ref().map(|found| found.budget));
     let (Some(budget), Some(needed)) = (budget, needed.filter(|needed| *needed > 0.0)) else { return };
     let part = budget / needed;
-    desk.change("Made a plan fit the budget", |plans| {
+    desk.change(changes::made_fit(), |plans| {
         let Some(entry) = plans.get_mut(plan) else { return };
         // Rounded down, so that it is within the budget.
         let less = |value: f64| (value * part * 1e4).floor() / 1e4;
@@ -239,7 +214,7 @@ fn shrink(desk: Desk, plan: usize, needed: Option<f64>) {
 }
 
 fn convert(desk: Desk, plan: usize) {
-    desk.change("Converted a plan's amounts", |plans| {
+    desk.change(changes::converted(), |plans| {
         let first = plans.first().map(|entry| entry.case.clone());
         if let (Some(first), Some(entry)) = (first, plans.get_mut(plan)) {
             same_terms(&mut entry.case, &first);
@@ -248,7 +223,7 @@ fn convert(desk: Desk, plan: usize) {
 }
 
 fn set_term(desk: Desk, plan: usize) {
-    desk.change("Gave a contract a term", |plans| {
+    desk.change(changes::gave_term(), |plans| {
         let contract = plans
             .get_mut(plan)
             .and_then(|entry| entry.case.plan.mining_mut())

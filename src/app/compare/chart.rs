@@ -1,6 +1,7 @@
 //! The courses of all plans on one axis.
 
 use breakeven::chart::{Frame, Lines, LinesDrawing, draw_lines, nice, text_width};
+use breakeven::messages::compare as say;
 use breakeven::projection::Comparison;
 use breakeven::wording;
 use leptos::ev::{KeyboardEvent, PointerEvent};
@@ -44,20 +45,13 @@ pub fn chart() -> AnyView {
     let chart = Chart { desk, unit, lines, drawing, day: RwSignal::new(None) };
     let symbol = move || desk.read(Of::All, |case| case.coin.symbol.to_owned()).unwrap_or_default();
     let options = vec![(MONEY, value(move || desk.currency())), (COINS, value(symbol))];
-    let heading = move || desk.read(Of::All, |case| format!("Gain over {}", fmt::horizon(case)));
+    let span = move || desk.read(Of::All, fmt::horizon);
+    let heading = move || span().map(|span| say::chart_title(&span));
+    let label = move || span().map(|span| say::chart_label(&span));
     let caption = move || {
         let budget = desk.found.with(|found| found.as_ref().map_or(0.0, |found| found.budget));
         let money = fmt::money(budget, &desk.currency());
-        if unit.get() == COINS {
-            format!(
-                "What the {money} of each plan would buy of {}, less what it would have bought at the start.",
-                symbol()
-            )
-        } else {
-            format!(
-                "What all that is owned is worth less the money put in; every plan has {money}. A machine counts as spent until it is sold."
-            )
-        }
+        if unit.get() == COINS { say::chart_coins(&money, &symbol()) } else { say::chart_money(&money) }
     };
     let nothing = Memo::new(move |_| lines.with(Option::is_none));
     let view_box = move || {
@@ -74,18 +68,18 @@ pub fn chart() -> AnyView {
         <figure class="chart compare-chart" class:is-empty=nothing>
             <figcaption class="chart-head">
                 <h2 class="chart-title">{dynamic(heading)}</h2>
-                <div class="chart-controls"><Toggle legend="Unit of the chart" options value=unit/></div>
+                <div class="chart-controls"><Toggle legend=say::chart_unit() options value=unit/></div>
                 <p class="chart-caption">{dynamic(caption)}</p>
             </figcaption>
             {chart.read_out()}
             <div class="chart-stage" node_ref=stage>
                 <svg class="chart-svg" role="img" aria-labelledby="compare-chart-title" viewBox=view_box>
-                    <title id="compare-chart-title">{dynamic(move || format!("{} of each plan, by day", heading().unwrap_or_default()))}</title>
+                    <title id="compare-chart-title">{dynamic(label)}</title>
                     {dynamic(move || chart.picture())}
                 </svg>
                 {chart.cursor(nothing)}
             </div>
-            <TableView summary="The chart as a table" table nothing/>
+            <TableView summary=say::chart_table() table nothing/>
         </figure>
     }
     .into_any()
@@ -99,7 +93,7 @@ fn lines(desk: Desk, found: &Comparison, coins: bool) -> Lines {
         plans.iter().zip(&found.plans).map(course).collect()
     });
     if let Some(blend) = found.blend.as_ref().filter(|_| !coins) {
-        courses.push(("The blend".to_owned(), blend.gains.clone()));
+        courses.push((say::chart_blend().to_owned(), blend.gains.clone()));
     }
     let start = desk.read(Of::All, |case| case.start.date()).unwrap_or_else(fmt::today);
     Lines { start, days: found.at.iter().map(|day| *day as f64).collect(), courses }
@@ -121,7 +115,10 @@ fn short(desk: Desk, value: f64, unit: &str) -> String {
 /// How a course is drawn: class of its line and its sample, and what stands at its end.
 fn style(desk: Desk, index: usize) -> (String, String) {
     let plans = desk.plans.with(Vec::len);
-    let number = if index < plans { (index + 1).to_string() } else { "B".into() };
+    if index >= plans {
+        return ("course course-B".to_owned(), say::chart_blend_mark().to_owned());
+    }
+    let number = (index + 1).to_string();
     (["course course-", &number].concat(), number)
 }
 
@@ -195,10 +192,10 @@ impl Chart {
                 let lines = lines.as_ref()?;
                 let reading = day.get().and_then(|day| lines.at(day));
                 let heading = match &reading {
-                    Some(reading) => view! { <strong>{wording::day(reading.date)}</strong> ", " <span class="quiet">{format!("month {}", reading.month)}</span> }.into_any(),
+                    Some(reading) => view! { <strong>{wording::day(reading.date)}</strong> ", " <span class="quiet">{say::chart_month(&reading.month.to_string())}</span> }.into_any(),
                     None => view! {
-                        <span class="quiet for-pointer">"Point at the chart, or use its arrow keys, for the figures of a day. Dots mark the money being back."</span>
-                        <span class="quiet for-touch">"Touch the chart for the figures of a day. Dots mark the money being back."</span>
+                        <span class="quiet for-pointer">{say::chart_point()}</span>
+                        <span class="quiet for-touch">{say::chart_touch()}</span>
                     }.into_any(),
                 };
                 let key = |(index, (name, _)): (usize, &(String, Vec<f64>))| {
@@ -238,16 +235,15 @@ impl Chart {
         };
         let words = move || {
             reading.with(|reading| {
-                let Some(reading) = reading else { return "no day chosen".to_owned() };
-                let mut words = wording::day(reading.date);
+                let Some(reading) = reading else { return say::chart_no_day().to_owned() };
+                let mut words = vec![wording::day(reading.date)];
                 lines.with(|lines| {
-                    for ((name, _), value) in
-                        lines.iter().flat_map(|lines| &lines.courses).zip(&reading.values)
-                    {
-                        words.push_str(&format!(", {name} {}", self.long(*value)));
+                    let courses = lines.iter().flat_map(|lines| &lines.courses);
+                    for ((name, _), value) in courses.zip(&reading.values) {
+                        words.push(say::chart_value(name, &self.long(*value)));
                     }
                 });
-                words
+                words.join(", ")
             })
         };
         let last = move || lines.with(|lines| lines.as_ref().map_or(0.0, |lines| lines.range().1));
@@ -267,7 +263,7 @@ impl Chart {
         };
         view! {
             {dynamic(dots)}
-            <div class="chart-plot" role="slider" aria-label="Day shown" aria-valuemin="0"
+            <div class="chart-plot" role="slider" aria-label=say::chart_day() aria-valuemin="0"
                 aria-valuemax=value(move || px(last()))
                 aria-valuenow=value(move || px(reading.with(|reading| reading.as_ref().map_or(0.0, |reading| reading.day))))
                 aria-valuetext=value(words) hidden=nothing tabindex="0"
@@ -310,7 +306,7 @@ impl Chart {
 
     /// The ends of months, of which long courses are sampled.
     fn table(self, lines: &Lines) -> Table {
-        let mut columns = vec!["Day".to_owned()];
+        let mut columns = vec![say::chart_table_day().to_owned()];
         columns.extend(lines.courses.iter().map(|(name, _)| name.clone()));
         let row = |day: &f64| {
             let reading = lines.at(*day)?;
@@ -321,6 +317,6 @@ impl Chart {
         // A row for every twentieth of the time is as much as anybody reads.
         let step = lines.days.len().div_ceil(60).max(1);
         let rows = lines.days.iter().step_by(step).chain(lines.days.last()).filter_map(row).collect();
-        Table { caption: "The gain of each plan over time".into(), columns, rows }
+        Table { caption: say::chart_table_about().into(), columns, rows }
     }
 }

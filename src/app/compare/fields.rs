@@ -1,7 +1,7 @@
 //! Inputs of the table as fields that set the plans they are meant for.
 
 use breakeven::inputs::{self, Input, Kind};
-use breakeven::messages::Saying;
+use breakeven::messages::{Saying, compare as say};
 use leptos::prelude::*;
 
 use super::expect_desk;
@@ -85,9 +85,9 @@ fn unit(key: &str, currency: &str) -> String {
     match key {
         "budget" => currency,
         "w" | "itax" | "gtax" => "%",
-        "cpi" | "pv" | "dv" => "% / year",
-        "pg" | "dg" => "% / month",
-        "depyears" => "years",
+        "cpi" | "pv" | "dv" => say::unit_percent_year(),
+        "pg" | "dg" => say::unit_percent_month(),
+        "depyears" => say::unit_years(),
         _ => "",
     }
     .to_owned()

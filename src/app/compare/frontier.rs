@@ -1,6 +1,7 @@
 //! The picture of all blends: how widely what they end with is spread, against its mean.
 
 use breakeven::chart::{Frame, Linear, line, nice, text_width};
+use breakeven::messages::blend as say;
 use breakeven::projection::compare::Mix;
 use leptos::html;
 use leptos::prelude::*;
@@ -34,10 +35,10 @@ pub fn frontier() -> AnyView {
     });
     view! {
         <figure class="compare-frontier">
-            <figcaption><h3>"Every blend at once"</h3>
-                <p class="quiet">"To the right a blend's end is more uncertain, upwards it is higher on average. The line is as high as one gets for the uncertainty; numbers are single plans, the dot is your blend."</p></figcaption>
+            <figcaption><h3>{say::frontier_title()}</h3>
+                <p class="quiet">{say::frontier_about()}</p></figcaption>
             <div class="chart-stage" node_ref=stage>{dynamic(picture)}</div>
-            <TableView summary="The line as a table" table nothing/>
+            <TableView summary=say::frontier_table() table nothing/>
         </figure>
     }
     .into_any()
@@ -106,18 +107,15 @@ fn draw(desk: Desk, points: &Points, width: f64, font: f64) -> AnyView {
         view! { <g class="chart-mark"><circle cx=px(x) cy=px(y) r="6"/></g> }
     });
     let best = points.efficient.iter().map(|mix| mix.mean).fold(f64::NEG_INFINITY, f64::max);
-    let words = format!(
-        "Spread and mean of every blend. The efficient line runs from a spread of {} to one of {}.",
-        fmt::money(points.efficient.first().map_or(0.0, |mix| mix.deviation), &cur),
-        fmt::money(
-            points.efficient.iter().find(|mix| mix.mean >= best).map_or(0.0, |mix| mix.deviation),
-            &cur
-        )
+    let spread = |mix: Option<&Mix>| fmt::money(mix.map_or(0.0, |mix| mix.deviation), &cur);
+    let words = say::frontier_words(
+        &spread(points.efficient.first()),
+        &spread(points.efficient.iter().find(|mix| mix.mean >= best)),
     );
     view! {
         <svg class="chart-svg" role="img" aria-label=words viewBox=format!("0 0 {} {}", frame.width as u32, frame.height as u32)>
             {rows}{columns}
-            <text class="chart-date" x=px((frame.left + frame.right) / 2.0) y=px(frame.height - 2.0)>"Standard deviation of the gain"</text>
+            <text class="chart-date" x=px((frame.left + frame.right) / 2.0) y=px(frame.height - 2.0)>{say::frontier_axis()}</text>
             <path class="course" d=path/>
             {numbers}{own}
         </svg>
@@ -127,7 +125,7 @@ fn draw(desk: Desk, points: &Points, width: f64, font: f64) -> AnyView {
 
 fn table(desk: Desk, points: &Points) -> Table {
     let cur = desk.currency();
-    let mut columns = vec!["Spread".to_owned(), "Mean gain".to_owned()];
+    let mut columns = vec![say::frontier_spread().to_owned(), say::frontier_mean().to_owned()];
     columns.extend(ids(desk).into_iter().map(|(_, name)| name));
     let row = |mix: &Mix| {
         let mut cells = vec![fmt::money(mix.deviation, &cur), fmt::signed_money(mix.mean, &cur)];
@@ -135,7 +133,7 @@ fn table(desk: Desk, points: &Points) -> Table {
         cells
     };
     Table {
-        caption: "The efficient blends, the least spread first".into(),
+        caption: say::frontier_table_about().into(),
         columns,
         rows: points.efficient.iter().map(row).collect(),
     }

@@ -1,5 +1,6 @@
 //! The answer in a sentence or two: which pays back first, which ends highest, how sure.
 
+use breakeven::messages::compare as say;
 use breakeven::projection::Comparison;
 use breakeven::projection::odds::joint::Prospect;
 use breakeven::scenario::Case;
@@ -20,8 +21,8 @@ pub fn headline() -> AnyView {
         let names = names();
         desk.found.with(|found| match found {
             Some(found) => desk.read(Of::All, |case| sentence(case, found, &names)).unwrap_or_default(),
-            None if names.is_empty() => ("Put two plans or more side by side.".to_owned(), String::new()),
-            None => ("There is no comparison while a figure is missing.".to_owned(), String::new()),
+            None if names.is_empty() => (say::put_two().to_owned(), String::new()),
+            None => (say::figure_missing().to_owned(), String::new()),
         })
     };
     let sure = move || {
@@ -37,10 +38,9 @@ pub fn headline() -> AnyView {
     };
     let certain = move || {
         let none = desk.plans.with(|plans| plans.iter().all(|entry| !entry.case.outlook.uncertain()));
-        let text = "That is one course of the future. Nobody knows the price of next year.";
         (none && desk.found.with(Option::is_some)).then(|| {
             view! {
-                <p class="headline-more">{text} " " {super::show_odds(desk)}</p>
+                <p class="headline-more">{say::one_course()} " " {super::show_odds(desk)}</p>
             }
         })
     };
@@ -62,9 +62,9 @@ fn sentence(case: &Case, found: &Comparison, names: &[String]) -> (String, Strin
     let Some(highest) = found.ends_highest else { return Default::default() };
     let ends = found.plans.get(highest).map_or(0.0, |plan| plan.end_value);
     let after = fmt::horizon(case);
-    let becomes = format!("{} becomes {} in {after}", money(found.budget), money(ends));
+    let (budget, end) = (money(found.budget), money(ends));
     if found.plans.len() == 1 {
-        return (format!("{}: {becomes}.", name(0)), "Add a plan to compare it with.".to_owned());
+        return (say::alone(name(0), &budget, &end, &after), say::alone_more().to_owned());
     }
     // Whoever spends nothing that is gone at once has nothing to wait for.
     let mut spent: Option<(usize, f64)> = None;
@@ -79,28 +79,24 @@ fn sentence(case: &Case, found: &Comparison, names: &[String]) -> (String, Strin
         }
     }
     let answer = match found.first_back {
-        Some(first) if first == highest => {
-            format!("{} pays back first and ends highest: {becomes}.", name(first))
-        }
-        Some(first) => format!("{} pays back first, {} ends highest: {becomes}.", name(first), name(highest)),
-        None => format!("None of these pays back; {} ends highest: {becomes}.", name(highest)),
+        Some(first) if first == highest => say::first_and_highest(name(first), &budget, &end, &after),
+        Some(first) => say::first_then_highest(name(first), name(highest), &budget, &end, &after),
+        None => say::none_back(name(highest), &budget, &end, &after),
     };
     let mut more = Vec::new();
-    if !whole.is_empty() {
-        let verb = if whole.len() == 1 { "is" } else { "are" };
-        more.push(format!(
-            "{} {verb} worth what went in from the first day, as long as the price holds.",
-            whole.join(" and ")
-        ));
+    let number = whole.len() as f64;
+    let all = whole.iter().map(|name| (*name).to_owned());
+    if let Some(all) = all.reduce(|before, name| say::name_and_name(&before, &name)) {
+        more.push(say::whole_at_once(number, &all));
     }
     match spent {
         Some((index, day)) => {
             let when = fmt::month(case.start.after(day));
-            let of = if whole.is_empty() { "" } else { "Of what is spent, " };
-            more.push(format!("{of}{} is back first: after {}, by {when}.", name(index), fmt::span(day)));
+            let words = if whole.is_empty() { say::back_first } else { say::spent_back_first };
+            more.push(words(name(index), &fmt::span(day), &when));
         }
         None if whole.is_empty() => {}
-        None => more.push(format!("Nothing that is spent comes back within {after}.")),
+        None => more.push(say::nothing_back(&after)),
     }
     (answer, more.join(" "))
 }
@@ -115,36 +111,22 @@ fn certainty(names: &[String], highest: Option<usize>, prospects: &[Prospect]) -
         surest = if of(index).1 < of(surest).1 { index } else { surest };
         riskiest = if of(index).1 > of(riskiest).1 { index } else { riskiest };
     }
+    if prospects.len() == 1 {
+        return say::sure_of_one(&percent(of(best).1));
+    }
     let share = |index: usize| percent(of(index).0);
     let (low, high) = (percent(of(surest).1), percent(of(riskiest).1));
-    if prospects.len() == 1 {
-        return format!(
-            "Of many futures of prices and difficulties, {low} of them end below what was put in."
-        );
-    }
     let lead = match highest {
-        Some(highest) if highest != best => format!(
-            "How sure is that? It is so on the course you assume. In {} of futures {} ends highest, {} in {}.",
-            share(best),
-            name(best),
-            name(highest),
-            share(highest),
-        ),
-        _ => format!("How sure is that? In {} of futures {} ends highest.", share(best), name(best)),
+        Some(highest) if highest != best => {
+            say::sure_of_course(&share(best), name(best), name(highest), &share(highest))
+        }
+        _ => say::sure(&share(best), name(best)),
     };
     let risk = match (of(surest).1 > 0.0, of(riskiest).1 > 0.0) {
-        (_, false) => "In none of them does any plan end below what was put in.".to_owned(),
-        (false, true) => format!(
-            "{} never ends below what was put in; {}, the riskiest, does so in {high}.",
-            name(surest),
-            name(riskiest)
-        ),
-        (true, true) if surest == riskiest => format!("Every plan ends below what was put in in {low}."),
-        (true, true) => format!(
-            "Every plan can lose: {}, the surest, ends below what was put in in {low}; {}, the riskiest, in {high}.",
-            name(surest),
-            name(riskiest)
-        ),
+        (_, false) => say::risk_none().to_owned(),
+        (false, true) => say::risk_some(name(surest), name(riskiest), &high),
+        (true, true) if surest == riskiest => say::risk_same(&low),
+        (true, true) => say::risk_every(name(surest), &low, name(riskiest), &high),
     };
     [lead, risk].join(" ")
 }
@@ -152,9 +134,9 @@ fn certainty(names: &[String], highest: Option<usize>, prospects: &[Prospect]) -
 /// A share as whole percents; what is not quite none or all does not read as that.
 pub fn percent(share: f64) -> String {
     match share {
-        share if share > 0.0 && share < 0.005 => "under 1 %".into(),
-        share if share < 1.0 && share > 0.995 => "over 99 %".into(),
-        share => format!("{} %", (share * 100.0).round() as u32),
+        share if share > 0.0 && share < 0.005 => say::percent_under_one().to_owned(),
+        share if share < 1.0 && share > 0.995 => say::percent_over_most().to_owned(),
+        share => say::percent(&((share * 100.0).round() as u32).to_string()),
     }
     .replace(' ', "\u{a0}")
 }

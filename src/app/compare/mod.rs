@@ -22,6 +22,7 @@ mod trip_bar;
 
 use breakeven::catalog;
 use breakeven::link::View;
+use breakeven::messages::{changes, compare as say};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -73,7 +74,7 @@ fn Compare() -> impl IntoView {
                 {plans::undo_bar()}
             </div>
             {perhaps(move || any.get().then(chart::chart))}
-            {perhaps(move || any.get().then(|| view! { <Share link words="Share this comparison"/> }))}
+            {perhaps(move || any.get().then(|| view! { <Share link words=say::share()/> }))}
             {perhaps(move || any.get().then(table::table))}
             <div class="compare-sheets">
                 <div class="compare-side">{plans::plans()}{saved::saved()}</div>
@@ -97,15 +98,15 @@ fn notes(desk: Desk) -> AnyView {
         (sent || !notes.is_empty()).then(|| {
             let lines = notes.iter().cloned().map(|note| view! { <li>{note}</li> }).pieces();
             let some = (!notes.is_empty()).then(|| view! {
-                <details><summary>"Some of this link could not be taken as written"</summary><ul>{lines}</ul></details>
+                <details><summary>{say::not_taken()}</summary><ul>{lines}</ul></details>
             });
             let today = desk.plans.with(|plans| plans.iter().any(|entry| entry.follows));
-            let whose = if today { "As sent, with today's market." } else { "As sent: these are the figures that whoever sent the link saw." };
+            let whose = if today { say::sent_today() } else { say::sent_pinned() };
             view! {
-                <aside class="note" aria-label="About this link">
+                <aside class="note" aria-label=say::about_link()>
                     {sent.then(|| view! {
-                        <p>{whose} " Your own comparison is kept."</p>
-                        <p class="row">{button("btn btn-quiet", "Back to my own", Box::new(move || desk.undo()))}</p>
+                        <p>{whose} " " {say::own_kept()}</p>
+                        <p class="row">{button("btn btn-quiet", say::back_to_own(), Box::new(move || desk.undo()))}</p>
                     })}
                     {some}
                 </aside>
@@ -118,9 +119,9 @@ fn notes(desk: Desk) -> AnyView {
 fn show_odds(desk: Desk) -> AnyView {
     button(
         "btn-link",
-        "Show how sure it is",
+        say::show_odds(),
         Box::new(move || {
-            desk.change("Let prices stray", |plans| {
+            desk.change(changes::uncertain(), |plans| {
                 plans.iter_mut().for_each(|entry| futures::uncertain(&mut entry.case));
             });
         }),

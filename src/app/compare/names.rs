@@ -1,6 +1,7 @@
 //! What a plan is called, and what it does in a few words.
 
 use breakeven::catalog;
+use breakeven::messages::plans as say;
 use breakeven::plan::Kind;
 use breakeven::scenario::Case;
 use breakeven::units::Quantity;
@@ -19,16 +20,16 @@ pub fn described(case: &Case) -> String {
         let units = plan.units.get();
         let rate = fmt::hashrate(units * plan.hashrate.get());
         if case.plan.kind() == Kind::Cloud {
-            return format!("Rent {rate} of {coin}");
+            return say::does_rent(&rate, coin);
         }
         return match catalog::find(&plan.device) {
-            Some(device) if units == 1.0 => format!("Mine {coin}, {}", device.model),
-            Some(device) => format!("Mine {coin}, {} × {}", fmt::number(units, 4), device.model),
-            None => format!("Mine {coin}, {rate}"),
+            Some(device) if units == 1.0 => say::does_mine_one(coin, device.model),
+            Some(device) => say::does_mine_some(coin, &fmt::number(units, 4), device.model),
+            None => say::does_mine_rate(coin, &rate),
         };
     }
     match case.plan.staking() {
-        Some(plan) => format!("Stake {} {}", fmt::coins(plan.amount.get()), case.coin.symbol),
-        None => format!("Buy {coin}"),
+        Some(plan) => say::does_stake(&fmt::coins(plan.amount.get()), case.coin.symbol),
+        None => say::does_buy(coin),
     }
 }

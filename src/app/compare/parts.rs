@@ -1,6 +1,7 @@
 //! The parts of the money that a blend puts into each plan.
 
 use breakeven::inputs::significant;
+use breakeven::messages::changes;
 use breakeven::units::{Quantity, Share};
 use leptos::prelude::*;
 
@@ -9,7 +10,7 @@ use super::state::Desk;
 
 /// Makes the parts of the blend add up to the whole, in proportion; equal ones where there is nothing.
 pub fn whole(desk: Desk) {
-    desk.change("Made the parts of the blend 100 %", |plans| {
+    desk.change(changes::whole_parts(), |plans| {
         let sum: f64 = plans.iter().filter_map(|entry| entry.case.weight).map(Quantity::get).sum();
         let count = plans.len().max(1) as f64;
         // Hundredths of a percent; the last part takes what rounding leaves.

@@ -2,6 +2,7 @@
 
 use breakeven::inputs;
 use breakeven::link::MOST_PLANS;
+use breakeven::messages::{Saying, changes, plans as say};
 use breakeven::plan::Kind;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
@@ -15,12 +16,12 @@ use crate::app::fmt;
 use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps, value};
 
-/// What can be added besides the calculator's plan.
-const KINDS: [(Kind, &str); 4] = [
-    (Kind::Mine, "A miner"),
-    (Kind::Stake, "A stake"),
-    (Kind::Cloud, "A cloud contract"),
-    (Kind::Buy, "Just the coin"),
+/// What can be added besides the calculator's plan, and that it was.
+const KINDS: [(Kind, Saying, Saying); 4] = [
+    (Kind::Mine, say::add_miner, changes::added_miner),
+    (Kind::Stake, say::add_stake, changes::added_stake),
+    (Kind::Cloud, say::add_cloud, changes::added_cloud),
+    (Kind::Buy, say::add_coin, changes::added_coin),
 ];
 
 /// Says what the last change was, and takes it back.
@@ -29,7 +30,7 @@ pub fn undo_bar() -> AnyView {
     view! {
         <p class="row compare-undo" role="status">
             {perhaps(move || desk.undoable.get().filter(|_| !desk.sent.get()).map(|what| view! {
-                <span class="quiet">{what} "."</span> {button("btn btn-quiet", "Undo", Box::new(move || desk.undo()))}
+                <span class="quiet">{what}</span> {button("btn btn-quiet", changes::undo(), Box::new(move || desk.undo()))}
             }))}
         </p>
     }
@@ -43,23 +44,23 @@ pub fn plans() -> AnyView {
         Memo::new(move |_| desk.plans.with(|plans| plans.iter().map(|entry| entry.id).collect::<Vec<_>>()));
     let list = move || ids.get().into_iter().map(|id| plan(desk, id)).pieces();
     let full = Memo::new(move |_| desk.plans.with(Vec::len) >= MOST_PLANS);
-    let add = move |(kind, words): (Kind, &'static str)| {
+    let add = move |(kind, words, added): (Kind, Saying, Saying)| {
         let add = move |_: leptos::ev::MouseEvent| {
             if let Some(entry) = market::of_kind(desk, kind) {
-                desk.add(&["Added: ", &words.to_lowercase()].concat(), entry);
+                desk.add(added(), entry);
             }
         };
-        view! { <button type="button" class="btn btn-quiet" disabled=full on:click=handler(add)>{words}</button> }
+        view! { <button type="button" class="btn btn-quiet" disabled=full on:click=handler(add)>{words()}</button> }
     };
     let own = move |_: leptos::ev::MouseEvent| desk.add_calculator();
     view! {
         <section class="sheet compare-plans" aria-labelledby="plans-title">
-            <h2 id="plans-title" tabindex="-1">"The plans"</h2>
+            <h2 id="plans-title" tabindex="-1">{say::title()}</h2>
             <ol class="compare-list">{dynamic(list)}</ol>
-            <div class="compare-add" role="group" aria-label="Add a plan">
-                <p>{dynamic(move || if full.get() { "Six plans are as many as one link carries." } else { "Add one:" })}</p>
+            <div class="compare-add" role="group" aria-label=say::add()>
+                <p>{dynamic(move || if full.get() { say::full() } else { say::add_one() })}</p>
                 <p class="row">
-                    <button type="button" class="btn btn-quiet" disabled=full on:click=handler(own)>"The calculator's plan"</button>
+                    <button type="button" class="btn btn-quiet" disabled=full on:click=handler(own)>{say::add_calculator()}</button>
                     {KINDS.map(add).pieces()}
                 </p>
             </div>
@@ -96,25 +97,25 @@ fn plan(desk: Desk, id: u32) -> AnyView {
             press(desk, id);
             focus(again.clone());
         };
-        let name = value(move || format!("{words}: {}", name.get()));
+        let name = value(move || say::act_on(words, &name.get()));
         let off = value(move || off.is_some_and(|off| off.get()));
         view! { <button type="button" class="btn-link" id=element aria-label=name disabled=off on:click=handler(press)>{words}</button> }
     };
     view! {
         <li class="compare-plan">
             <p class="compare-title"><span class="compare-number">{dynamic(number)}</span>
-                <input type="text" class="compare-rename" maxlength="60" autocomplete="off" aria-label=value(move || format!("Name of plan {}", number()))
+                <input type="text" class="compare-rename" maxlength="60" autocomplete="off" aria-label=value(move || say::name_of(&number().to_string()))
                     placeholder=usual prop:value=own on:input=handler(rename)/></p>
             {perhaps(move || message.get().map(|text| view! { <p class="field-error" role="status">{text}</p> }))}
             <p class="quiet">{dynamic(move || about(desk, id))}</p>
             {perhaps(move || warnings(desk, id))}
             <p class="row">
-                {act("open", "Open in the calculator", None, |desk, id| desk.lend(id))}
-                {perhaps(move || pinned.get().then(|| act("today", "Use today's market", None, |desk, id| desk.refresh(id))))}
-                {act("copy", "Duplicate", None, copy)}
-                {act("up", "Move up", Some(first), |desk, id| step(desk, id, -1))}
-                {act("down", "Move down", Some(last), |desk, id| step(desk, id, 1))}
-                {act("remove", "Remove", None, remove)}
+                {act("open", say::open(), None, |desk, id| desk.lend(id))}
+                {perhaps(move || pinned.get().then(|| act("today", say::use_today(), None, |desk, id| desk.refresh(id))))}
+                {act("copy", say::duplicate(), None, copy)}
+                {act("up", say::move_up(), Some(first), |desk, id| step(desk, id, -1))}
+                {act("down", say::move_down(), Some(last), |desk, id| step(desk, id, 1))}
+                {act("remove", say::remove(), None, remove)}
             </p>
         </li>
     }
@@ -130,21 +131,19 @@ fn about(desk: Desk, id: u32) -> Option<String> {
         let found = found.as_ref()?;
         let plan = found.plans.get(place)?;
         let cur = desk.currency();
-        let spare = match plan.spare {
-            spare if spare <= 0.005 => String::new(),
-            spare if plan.spare_coins > 0.0 => format!(
-                "; {} unused buy {} {}",
-                fmt::money(spare, &cur),
-                fmt::coins(plan.spare_coins),
-                case.coin.symbol
-            ),
-            spare => format!("; {} unused stay cash", fmt::money(spare, &cur)),
-        };
-        Some(format!("{} at the start{spare}. ", fmt::money(plan.capital, &cur)))
+        let (money, spare) = (fmt::money(plan.capital, &cur), fmt::money(plan.spare, &cur));
+        Some(match plan.spare {
+            ..=0.005 => say::capital(&money),
+            _ if plan.spare_coins > 0.0 => {
+                say::capital_buys(&money, &spare, &fmt::coins(plan.spare_coins), case.coin.symbol)
+            }
+            _ => say::capital_cash(&money, &spare),
+        })
     });
     let price = fmt::money(case.market.price.get(), &case.currency);
-    let market = if entry.follows { "today's market" } else { "the market it came with" };
-    Some(format!("{}{} at {price}: {market}.", capital.unwrap_or_default(), case.coin.symbol))
+    let market = if entry.follows { say::market_today } else { say::market_own };
+    let market = market(case.coin.symbol, &price);
+    Some(capital.into_iter().chain([market]).collect::<Vec<_>>().join(" "))
 }
 
 /// What a contract's own terms come to.
@@ -155,10 +154,13 @@ fn warnings(desk: Desk, id: u32) -> Option<AnyView> {
         desk.found.with(|found| contract_warnings(&entry.case, &found.as_ref()?.plans.get(place)?.report));
     let lines = lines.filter(|lines| !lines.is_empty())?;
     let count = lines.len();
-    Some(view! {
-        <details class="warn"><summary>{[&breakeven::wording::count(count as u64, "thing"), " to know about its terms"].concat()}</summary>
-            <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).pieces()}</ul></details>
-    }.into_any())
+    Some(
+        view! {
+            <details class="warn"><summary>{say::warnings(count as f64, &count.to_string())}</summary>
+                <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).pieces()}</ul></details>
+        }
+        .into_any(),
+    )
 }
 
 fn copy(desk: Desk, id: u32) {
@@ -166,8 +168,8 @@ fn copy(desk: Desk, id: u32) {
     let mut copied = Entry { fitted: entry.fitted, ..desk.entry(entry.case, entry.follows) };
     copied.case.weight = None;
     let named = if copied.case.name.is_empty() { described(&copied.case) } else { copied.case.name.clone() };
-    copied.case.name = [&named.chars().take(52).collect::<String>(), ", copy"].concat();
-    desk.change("Duplicated a plan", |plans| {
+    copied.case.name = say::copy_name(&named.chars().take(52).collect::<String>()).chars().take(60).collect();
+    desk.change(changes::duplicated(), |plans| {
         if plans.len() < MOST_PLANS
             && let Some(place) = plans.iter().position(|entry| entry.id == id)
         {
@@ -177,7 +179,7 @@ fn copy(desk: Desk, id: u32) {
 }
 
 fn step(desk: Desk, id: u32, by: isize) {
-    desk.change("Moved a plan", |plans| {
+    desk.change(changes::moved(), |plans| {
         if let Some(place) = plans.iter().position(|entry| entry.id == id)
             && let Some(other) = place.checked_add_signed(by).filter(|other| *other < plans.len())
         {
@@ -188,7 +190,7 @@ fn step(desk: Desk, id: u32, by: isize) {
 
 fn remove(desk: Desk, id: u32) {
     let name = desk.entry_of(id).map(|entry| title(&entry.case)).unwrap_or_default();
-    desk.change(&["Removed: ", &name].concat(), |plans| plans.retain(|entry| entry.id != id));
+    desk.change(&changes::removed(&name), |plans| plans.retain(|entry| entry.id != id));
     focus("plans-title".to_owned());
 }
 

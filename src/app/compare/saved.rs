@@ -1,6 +1,7 @@
 //! Comparisons kept under names in this browser, and as a file.
 
 use breakeven::link::file::{self, LONGEST_NAME, MOST_SAVED, Saved};
+use breakeven::messages::plans as say;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -31,8 +32,7 @@ pub fn saved() -> AnyView {
     let keep = move || {
         let typed = name.get_untracked();
         let typed: String = typed.trim().chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
-        let name_of =
-            if typed.is_empty() { format!("Comparison of {}", fmt::date(fmt::now())) } else { typed };
+        let name_of = if typed.is_empty() { say::saved_unnamed(&fmt::date(fmt::now())) } else { typed };
         shelf.keep(Saved { name: name_of, link: desk.plans.with_untracked(|_| desk.link()) });
         name.set(String::new());
     };
@@ -62,15 +62,15 @@ pub fn saved() -> AnyView {
     };
     view! {
         <section class="sheet" aria-labelledby="saved-title">
-            <h2 id="saved-title">"Saved in this browser"</h2>
-            <p class="quiet">"Saved comparisons stay on this device, with the market they were saved with. A file carries them to another."</p>
-            <label for="compare-save-name">"Name"</label>
+            <h2 id="saved-title">{say::saved_title()}</h2>
+            <p class="quiet">{say::saved_about()}</p>
+            <label for="compare-save-name">{say::saved_name()}</label>
             {text.view()}
-            <p class="row">{button("btn btn-quiet", "Save this comparison", Box::new(keep))}</p>
+            <p class="row">{button("btn btn-quiet", say::save(), Box::new(keep))}</p>
             <ul class="compare-saved">{dynamic(list)}</ul>
             <p class="row">
-                {perhaps(move || any.get().then(|| button("btn btn-quiet", "Export all to a file", Box::new(export))))}
-                <label class="btn btn-quiet compare-import">"Import from a file"<input type="file" class="visually-hidden" accept="application/json,.json" node_ref=input on:change=handler(chosen)/></label>
+                {perhaps(move || any.get().then(|| button("btn btn-quiet", say::export(), Box::new(export))))}
+                <label class="btn btn-quiet compare-import">{say::import()}<input type="file" class="visually-hidden" accept="application/json,.json" node_ref=input on:change=handler(chosen)/></label>
             </p>
             <div role="status" class:field-error=move || shelf.wrong.get() && shelf.said.with(|said| !said.is_empty())>
                 {dynamic(move || shelf.said.get().into_iter().map(|line| view! { <p>{line}</p> }).pieces())}
@@ -90,8 +90,8 @@ fn one(shelf: Shelf, index: usize, saved: Saved) -> AnyView {
     let delete = move |_: leptos::ev::MouseEvent| shelf.delete(index);
     view! {
         <li><span>{name.clone()}</span> <span class="row">
-            <button type="button" class="btn-link" aria-label=format!("Open: {name}") on:click=handler(open)>"Open"</button>
-            <button type="button" class="btn-link" aria-label=format!("Delete: {name}") on:click=handler(delete)>"Delete"</button></span></li>
+            <button type="button" class="btn-link" aria-label=say::saved_open_named(&name) on:click=handler(open)>{say::saved_open()}</button>
+            <button type="button" class="btn-link" aria-label=say::saved_delete_named(&name) on:click=handler(delete)>{say::saved_delete()}</button></span></li>
     }
     .into_any()
 }
@@ -99,7 +99,7 @@ fn one(shelf: Shelf, index: usize, saved: Saved) -> AnyView {
 impl Shelf {
     fn keep(self, saved: Saved) {
         if self.plans.with_untracked(Vec::len) >= MOST_SAVED {
-            self.say(true, vec![format!("There is room for {MOST_SAVED} plans; delete one first.")]);
+            self.say(true, vec![say::saved_full(MOST_SAVED as f64, &MOST_SAVED.to_string())]);
             return;
         }
         let name = saved.name.clone();
@@ -108,20 +108,20 @@ impl Shelf {
             Some(other) => *other = saved,
             None => plans.push(saved),
         });
-        self.store(format!("Saved “{name}”."));
+        self.store(say::saved(&name));
     }
 
     fn delete(self, index: usize) {
         let gone = self.plans.with_untracked(|plans| plans.get(index).map(|saved| saved.name.clone()));
         if let Some(name) = gone {
             self.plans.update(|plans| drop(plans.remove(index)));
-            self.store(format!("Deleted “{name}”."));
+            self.store(say::deleted(&name));
         }
     }
 
     fn import(self, outcome: Result<String, String>) {
         let read = outcome
-            .and_then(|text| file::read(&text).map_err(|error| format!("Nothing was imported: {error}.")));
+            .and_then(|text| file::read(&text).map_err(|error| say::import_failed(&error.to_string())));
         let file = match read {
             Ok(file) => file,
             Err(problem) => {
@@ -129,7 +129,7 @@ impl Shelf {
                 return;
             }
         };
-        let (mut added, mut known) = (0, 0);
+        let (mut added, mut known) = (0_u32, 0_u32);
         self.plans.update(|plans| {
             for saved in file.plans {
                 if plans.contains(&saved) {
@@ -140,14 +140,14 @@ impl Shelf {
                 }
             }
         });
-        let mut lines = vec![format!("{} imported.", breakeven::wording::count(added, "plan"))];
+        let mut lines = vec![say::imported(added.into(), &added.to_string())];
         if known > 0 {
-            lines.push(format!("{} there already.", breakeven::wording::count(known, "plan")));
+            lines.push(say::imported_known(known.into(), &known.to_string()));
         }
         let skipped = file.skipped.len();
-        lines.extend(file.skipped.iter().take(5).map(|skipped| format!("Left out {skipped}.")));
+        lines.extend(file.skipped.iter().take(5).map(|skipped| say::import_left_out(&skipped.to_string())));
         if skipped > 5 {
-            lines.push(format!("Left out {} more.", skipped - 5));
+            lines.push(say::import_left_out_more((skipped - 5) as f64, &(skipped - 5).to_string()));
         }
         self.store(String::new());
         self.say(skipped > 0, lines);
@@ -159,10 +159,7 @@ impl Shelf {
         if stored {
             self.say(false, vec![done]);
         } else {
-            self.say(
-                true,
-                vec!["This browser keeps nothing, or has no room: export to a file before you leave.".into()],
-            );
+            self.say(true, vec![say::no_storage().into()]);
         }
     }
 

@@ -1,6 +1,7 @@
 //! A file that somebody chose, as text.
 
 use breakeven::link::file::LARGEST;
+use breakeven::messages::plans as say;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
@@ -12,13 +13,10 @@ pub fn load(input: HtmlInputElement, done: impl Fn(Result<String, String>) + 'st
     spawn_local(async move {
         // A file of gigabytes is not even looked into.
         let outcome = if file.size() > LARGEST as f64 {
-            Err(format!(
-                "Nothing was imported: the file has {} MB, more than the 4 MB that saved plans can have.",
-                (file.size() / 1e6).round() as u64
-            ))
+            Err(say::import_large(&((file.size() / 1e6).round() as u64).to_string()))
         } else {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-            text.ok_or_else(|| "Nothing was imported: the file could not be read.".to_owned())
+            text.ok_or_else(|| say::import_unread().to_owned())
         };
         done(outcome);
         input.set_value("");

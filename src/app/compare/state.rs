@@ -2,6 +2,7 @@
 
 use breakeven::inputs::{self, Input, InputError, Scope};
 use breakeven::link::{self, MOST_PLANS, View};
+use breakeven::messages::changes;
 use breakeven::projection::Comparison;
 use breakeven::projection::compare;
 use breakeven::scenario::{Case, Scenario};
@@ -126,7 +127,7 @@ impl Desk {
     /// Shows what a link brought. The plans before it are one tap away.
     pub fn receive(self, fragment: &str) {
         if let Some((plans, notes)) = self.unpack(fragment) {
-            self.remember("Opened a link", String::new());
+            self.remember(changes::opened_link(), String::new());
             self.plans.set(plans);
             self.notes.set(notes);
             self.sent.set(true);
@@ -136,7 +137,7 @@ impl Desk {
     /// Goes on with plans that were saved.
     pub fn take_up(self, name: &str, fragment: &str) {
         if let Some((plans, notes)) = self.unpack(fragment) {
-            self.change(&format!("Opened “{name}”"), |now| *now = plans);
+            self.change(&changes::opened(name), |now| *now = plans);
             self.notes.set(notes);
         }
     }
@@ -156,7 +157,7 @@ impl Desk {
         let Some(trip) = self.trip.get_untracked() else { return };
         let case = self.calc.peek(Clone::clone);
         let follows = follows(self.calc);
-        self.change("Changed in the calculator", |plans| {
+        self.change(changes::in_calculator(), |plans| {
             if let Some(entry) = plans.get_mut(trip.plan) {
                 let old = std::mem::replace(&mut entry.case, case);
                 (entry.case.name, entry.case.weight, entry.case.purse) = (old.name, old.weight, old.purse);
@@ -204,7 +205,7 @@ impl Desk {
     /// Lets a plan follow today's market.
     pub fn refresh(self, id: u32) {
         let today = fmt::today().midnight();
-        self.change("Took today's market", |plans| {
+        self.change(changes::took_market(), |plans| {
             for entry in plans.iter_mut().filter(|entry| entry.id == id) {
                 entry.follows = true;
                 entry.case.start = today;
@@ -219,7 +220,7 @@ impl Desk {
     pub fn add_calculator(self) {
         let mut case = self.calc.peek(Clone::clone);
         case.weight = None;
-        self.add("Added the calculator's plan", self.entry(case, follows(self.calc)));
+        self.add(changes::added_calculator(), self.entry(case, follows(self.calc)));
     }
 
     /// Keeps the plans as they are, to be had again.
@@ -302,7 +303,7 @@ impl Desk {
             Of::Plan(id) => format!("{} {id}", input.key),
         };
         let text = text.to_owned();
-        self.typed(&["Changed: ", input.label()].concat(), tag, move |plans| {
+        self.typed(&changes::field(input.label()), tag, move |plans| {
             for entry in plans.iter_mut().filter(|entry| of.covers(entry) && input.applies(&entry.case)) {
                 // The same text was understood of the first of them.
                 let _ = input.set(&mut entry.case, &text, dialect);

@@ -1,5 +1,6 @@
 //! The plans in figures.
 
+use breakeven::messages::{Saying, compare as say};
 use breakeven::networks::staking::{self, Keys, Slashing};
 use breakeven::plan::{Kind, Via};
 use breakeven::projection::Comparison;
@@ -18,21 +19,15 @@ use crate::app::parts::dynamic::{Pieces, dynamic};
 use crate::app::parts::tip::Tip;
 use crate::app::{download, fmt};
 
-const HEADS: [(&str, &str); 8] = [
-    ("End value", "What the whole budget has become: unused money included."),
-    (
-        "Back after",
-        "When all that is owned is worth what went in. A machine counts as spent until it is sold, coins and stakes at the price of the day.",
-    ),
-    ("Coins held", "Coins in hand at the end."),
-    ("Worst point", "The deepest the plan ever stands below what went in."),
-    ("Cash needed", "The most that is ever paid out of one's own pocket, at the start and on the way."),
-    (
-        "Back in coins",
-        "When there are no fewer coins of the first plan's kind than the budget would have bought at the start.",
-    ),
-    ("Best in", "Part of the futures in which this plan ends highest. All plans see the same futures."),
-    ("Loses in", "Part of the futures in which it ends below what was put in."),
+const HEADS: [(Saying, Saying); 8] = [
+    (say::head_end, say::help_end),
+    (say::head_back, say::help_back),
+    (say::head_held, say::help_held),
+    (say::head_worst, say::help_worst),
+    (say::head_cash, say::help_cash),
+    (say::head_coins_back, say::help_coins_back),
+    (say::head_best, say::help_best),
+    (say::head_loses, say::help_loses),
 ];
 
 /// The table of all plans.
@@ -52,7 +47,7 @@ pub fn table() -> AnyView {
             })
         })
     };
-    let head = |(name, help): (&'static str, &'static str)| view! { <th scope="col" class="num">{name} <Tip text=help about=name/></th> };
+    let head = |(name, help): (Saying, Saying)| view! { <th scope="col" class="num">{name()} <Tip text=help() about=name()/></th> };
     let save = move || {
         let text = desk.found.with_untracked(|found| {
             let found = found.as_ref()?;
@@ -69,23 +64,23 @@ pub fn table() -> AnyView {
         let some = desk.futures.prospects.with(|prospects| !prospects.is_empty());
         match progress {
             Some(part) if desk.plans.with(|plans| plans.iter().any(|entry| entry.case.outlook.uncertain())) => {
-                view! { <progress class="chunk-wait" max="1" value=breakeven::chart::coordinate(part) aria-label="Working out the futures"></progress> }.into_any()
+                view! { <progress class="chunk-wait" max="1" value=breakeven::chart::coordinate(part) aria-label=say::figures_waiting()></progress> }.into_any()
             }
-            _ if some => format!("Shares are of {} futures that all plans see alike, true to about 2 points. The same link gives everyone the same ones.", fmt::number(breakeven::projection::odds::joint::JOINT_PATHS as f64, 6)).into_any(),
+            _ if some => say::figures_futures(&fmt::number(breakeven::projection::odds::joint::JOINT_PATHS as f64, 6)).into_any(),
             _ => ().into_any(),
         }
     };
     view! {
         <section class="sheet" aria-labelledby="figures-title">
-            <h2 id="figures-title">"In figures"</h2>
+            <h2 id="figures-title">{say::figures_title()}</h2>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="figures-title">
-                <table class="ledger compare-table" aria-label="The plans in figures">
-                    <thead><tr><th scope="col">"Plan"</th>{HEADS.map(head).pieces()}</tr></thead>
+                <table class="ledger compare-table" aria-label=say::figures_about()>
+                    <thead><tr><th scope="col">{say::head_plan()}</th>{HEADS.map(head).pieces()}</tr></thead>
                     <tbody>{dynamic(rows)}</tbody>
                 </table>
             </div>
             <p class="quiet">{dynamic(count)}</p>
-            <p class="row">{button("btn btn-quiet", "Download as CSV", Box::new(save))}</p>
+            <p class="row">{button("btn btn-quiet", say::figures_save(), Box::new(save))}</p>
         </section>
     }
     .into_any()
@@ -102,8 +97,8 @@ fn row(
     let (case, cur) = (&entry.case, &first.currency);
     let outcome = &plan.outcome;
     let marks = [
-        (found.first_back == Some(index), "first back"),
-        (found.ends_highest == Some(index), "ends highest"),
+        (found.first_back == Some(index), say::mark_first()),
+        (found.ends_highest == Some(index), say::mark_highest()),
     ];
     let marked = marks
         .into_iter()
@@ -112,26 +107,28 @@ fn row(
         .pieces();
     let date = |day: f64| fmt::month(first.start.after(day));
     let back = match outcome.break_even.day {
-        Some(0.0) => view! { "from the first day" }.into_any(),
+        Some(0.0) => say::back_at_once().into_any(),
         Some(day) => view! { {fmt::span(day)} <span class="compare-about">{date(day)}</span> }.into_any(),
-        None => view! { "never" <span class="compare-about">{why(case, plan, cur)}</span> }.into_any(),
+        None => {
+            view! { {say::back_never()} <span class="compare-about">{why(case, plan, cur)}</span> }.into_any()
+        }
     };
     let lost = outcome
         .break_even
         .lost_again
-        .map(|day| view! { <span class="compare-about">{format!("lost again {}", date(day))}</span> });
+        .map(|day| view! { <span class="compare-about">{say::back_lost(&date(day))}</span> });
     let tone = if outcome.gain < 0.0 { "num loss" } else { "num gain" };
     let coins = match plan.coins.break_even.day {
-        Some(0.0) => "from the first day".to_owned(),
+        Some(0.0) => say::coins_at_once().to_owned(),
         Some(day) => fmt::span(day),
-        None => "never".to_owned(),
+        None => say::coins_never().to_owned(),
     };
     let worst = outcome.worst;
     let worst = if worst.value < 0.0 {
         view! { {fmt::signed_money(worst.value, cur)} <span class="compare-about">{date(worst.day)}</span> }
             .into_any()
     } else {
-        "none".into_any()
+        say::worst_none().into_any()
     };
     let share = |read: fn(&Prospect) -> f64| {
         prospect.map_or_else(|| "–".to_owned(), |prospect| percent(read(prospect)))
@@ -156,42 +153,39 @@ fn row(
 fn stake(case: &Case, plan: &Standing) -> Option<String> {
     let (terms, told) = (case.plan.staking()?, plan.report.staking.as_ref()?);
     let network = staking::of(case.coin)?;
-    let real = match told.real_yield {
-        Some(real) => format!("Real yield {} a year", fmt::signed_percent(real, 3)),
-        None => "Real yield not known".to_owned(),
-    };
     let risk = match terms.via {
-        Some(Via::Exchange) => "the exchange holds the keys, and may fail",
-        Some(Via::Pool) if network.keys != Keys::Liquid => {
-            "a pool's token or share may trade below the stake"
-        }
-        _ if network.slashing == Slashing::Stake => "part of the stake may be slashed",
-        _ => "a validator that is offline or misbehaves earns you nothing",
+        Some(Via::Exchange) => say::stake_risk_exchange(),
+        Some(Via::Pool) if network.keys != Keys::Liquid => say::stake_risk_pool(),
+        _ if network.slashing == Slashing::Stake => say::stake_risk_slashed(),
+        _ => say::stake_risk_offline(),
     };
-    Some(format!("{real}; {risk}."))
+    Some(match told.real_yield {
+        Some(real) => say::stake_yield(&fmt::signed_percent(real, 3), risk),
+        None => say::stake_yield_unknown(risk),
+    })
 }
 
 /// Why a plan never gets its money back, as its own days tell.
 fn why(case: &Case, plan: &Standing, cur: &str) -> String {
     let report = &plan.report;
     let short = fmt::money(-plan.gains.iter().copied().fold(f64::NEG_INFINITY, f64::max), cur);
-    let reason = match case.plan.kind() {
-        Kind::Buy => "the price never makes up for the fee",
-        Kind::Stake => "rewards and price never make up for the costs",
+    let why: fn(&str) -> String = match case.plan.kind() {
+        Kind::Buy => say::why_fee,
+        Kind::Stake => say::why_stake,
         Kind::Mine | Kind::Cloud => {
             let losing = report.months.last().is_some_and(|month| month.flow < 0.0);
             if report.today.as_ref().is_some_and(|today| today.profit <= 0.0) {
-                "it costs more than it earns from the first day"
+                say::why_costs
             } else if report.terminated.is_some() {
-                "the provider ends it after losing days"
+                say::why_ended
             } else if losing || report.off_days > 0 {
-                "in the end it costs more than it earns"
+                say::why_late_costs
             } else if case.plan.kind() == Kind::Cloud {
-                "the contract ends before it has earned its price"
+                say::why_contract
             } else {
-                "it earns too little and too late"
+                say::why_little
             }
         }
     };
-    format!("{reason}; at its closest {short} short")
+    why(&short)
 }

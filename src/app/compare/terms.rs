@@ -1,5 +1,6 @@
 //! What holds for all plans: the money, the time, how each coin's future goes, and taxes.
 
+use breakeven::messages::compare as say;
 use breakeven::projection::odds::BASIS;
 use breakeven::projection::odds::joint::TOGETHER_BASIS;
 use leptos::prelude::*;
@@ -38,20 +39,20 @@ pub fn terms() -> AnyView {
     let body = move || {
         any.get().then(|| view! {
         <div class="field-grid">{["budget", "spare", "h"].map(|key| line(key, Of::All)).pieces()}</div>
-        <details class="more"><summary>"How the futures go"</summary>
+        <details class="more"><summary>{say::terms_futures()}</summary>
             {dynamic(futures)}
             <div class="field-grid">{line("xrho", Of::All)}</div>
-            <p class="field-note">"Volatility to begin with: " {BASIS} " Coins of which nothing was measured: 80 % a year for the price and 40 % for the difficulty, round assumptions. Coins together: " {TOGETHER_BASIS}</p>
+            <p class="field-note">{say::terms_basis(BASIS, TOGETHER_BASIS)}</p>
         </details>
-        <details class="more"><summary>"Taxes and inflation"</summary>
+        <details class="more"><summary>{say::terms_taxes()}</summary>
             <div class="field-grid">{["itax", "gtax", "depyears", "cpi"].map(|key| line(key, Of::All)).pieces()}</div>
-            <p class="field-note">"In general terms, no country's law. Every effect is in the month table of each plan, which the calculator shows."</p>
+            <p class="field-note">{say::terms_taxes_about()}</p>
         </details>
     })
     };
     view! {
         <section class="sheet" aria-labelledby="terms-title">
-            <h2 id="terms-title">"The same for all"</h2>
+            <h2 id="terms-title">{say::terms_title()}</h2>
             {dynamic(body)}
         </section>
     }

@@ -1,6 +1,7 @@
 //! Above the calculator while a plan of the comparison is open in it.
 
 use breakeven::link::View;
+use breakeven::messages::compare as say;
 use leptos::prelude::*;
 
 use crate::app::calculator::expect_calc;
@@ -22,12 +23,14 @@ pub fn bar() -> AnyView {
         routing::go(View::Compare.key());
     };
     perhaps(move || {
-        on_trip.get().map(|trip| view! {
-        <aside class="note" aria-label="A plan of your comparison">
-            <p>{format!("This is “{}” of your comparison. What you change here changes it there.", trip.name)}</p>
-            <p class="row"><a class="btn btn-quiet" href="#compare">"Back to the comparison"</a>
-                {button("btn-link", "Leave it as it was", Box::new(leave))}</p>
-        </aside>
-    })
+        on_trip.get().map(|trip| {
+            view! {
+                <aside class="note" aria-label=say::trip_about()>
+                    <p>{say::trip(&trip.name)}</p>
+                    <p class="row"><a class="btn btn-quiet" href="#compare">{say::trip_back()}</a>
+                        {button("btn-link", say::trip_leave(), Box::new(leave))}</p>
+                </aside>
+            }
+        })
     })
 }

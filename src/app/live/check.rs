@@ -3,6 +3,7 @@
 use breakeven::market::gate::{self, Known};
 use breakeven::market::sources::Reading;
 use breakeven::market::{Endpoint, Held, all_requests};
+use breakeven::messages::live as say;
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
@@ -26,9 +27,9 @@ enum Verdict {
 impl Verdict {
     fn word(self) -> &'static str {
         match self {
-            Self::All => "ok",
-            Self::Part => "in part",
-            Self::Nothing => "FAILED",
+            Self::All => say::all(),
+            Self::Part => say::part(),
+            Self::Nothing => say::failed(),
         }
     }
 }
@@ -86,19 +87,16 @@ fn Check() -> impl IntoView {
     let secure = window().is_secure_context();
     view! {
         <section aria-labelledby="check-title">
-            <h1 id="check-title">"Source check"</h1>
-            <p>
-                "Asks every source of market data once, from this browser, and shows what came of it. "
-                "Each source then sees your address, as with any page you open."
-            </p>
+            <h1 id="check-title">{say::title()}</h1>
+            <p>{say::about()}</p>
             <p>
                 <button type="button" class="btn" prop:disabled=move || running.get() on:click=run>
-                    {dynamic(move || if running.get() { "Asking…" } else { "Try all sources" })}
+                    {dynamic(move || if running.get() { say::asking() } else { say::ask() })}
                 </button>
                 " "
                 {secure.then(|| view! {
                     <button type="button" class="btn" prop:disabled=move || rows.with(Vec::is_empty) on:click=copy>
-                        "Copy as text"
+                        {say::copy()}
                     </button>
                 })}
             </p>
@@ -107,22 +105,21 @@ fn Check() -> impl IntoView {
                     let count = |verdict| rows.with(|rows| rows.iter().filter(|row| row.verdict == verdict).count());
                     let (all, part) = (count(Verdict::All), count(Verdict::Part));
                     let asked = rows.with(Vec::len);
-                    let total = all_requests().len();
-                    (asked > 0).then(|| {
-                        format!("{asked} of {total} asked: {all} answered in full, {part} in part, {} not.", asked - all - part)
-                    })
+                    let [asked_words, total, full, part_words, failed] =
+                        [asked, all_requests().len(), all, part, asked - all - part].map(|number| number.to_string());
+                    (asked > 0).then(|| say::summary(&asked_words, &total, &full, &part_words, &failed))
                 })}
-                {perhaps(move || copied.get().map(|done| if done { " Copied." } else { " The browser refused to copy; select the text below." }))}
+                {perhaps(move || copied.get().map(|done| view! { " " {if done { say::copied() } else { say::copy_refused() }} }))}
             </p>
-            <div class="scroll" role="region" aria-label="Results" tabindex="0">
+            <div class="scroll" role="region" aria-label=say::results() tabindex="0">
                 <table class="ledger">
                     <thead>
                         <tr>
-                            <th scope="col">"Request"</th>
-                            <th scope="col">"Host"</th>
-                            <th scope="col">"Answer"</th>
-                            <th scope="col">"ms"</th>
-                            <th scope="col">"Read"</th>
+                            <th scope="col">{say::head_request()}</th>
+                            <th scope="col">{say::head_host()}</th>
+                            <th scope="col">{say::head_answer()}</th>
+                            <th scope="col">{say::head_milliseconds()}</th>
+                            <th scope="col">{say::head_read()}</th>
                         </tr>
                     </thead>
                     <tbody>
@@ -132,8 +129,8 @@ fn Check() -> impl IntoView {
             </div>
             {perhaps(move || rows.with(|rows| !rows.is_empty()).then(|| view! {
                 <details>
-                    <summary>"As text"</summary>
-                    <div class="scroll" role="region" aria-label="Results as text" tabindex="0">
+                    <summary>{say::as_text()}</summary>
+                    <div class="scroll" role="region" aria-label=say::results_text() tabindex="0">
                         <pre>{rows.with(|rows| plain(rows))}</pre>
                     </div>
                 </details>
@@ -167,7 +164,7 @@ async fn ask(endpoint: &'static Endpoint) -> Row {
             let words = [answer.access, " ", &answer.status.to_string()].concat();
             (words, answer.good().map_err(|(fault, _)| fault.to_string()))
         }
-        Err(fault) => ("none".to_owned(), Err(fault.to_string())),
+        Err(fault) => (say::no_answer().to_owned(), Err(fault.to_string())),
     };
     let (verdict, found) = match read {
         Ok(body) => read_all(endpoint, &body, fmt::now()),
@@ -210,16 +207,14 @@ fn shorten(list: &mut Vec<String>) {
     let more = list.len().saturating_sub(SHOWN);
     if more > 0 {
         list.truncate(SHOWN);
-        list.push(["and ", &more.to_string(), " more"].concat());
+        list.push(say::more(more as f64, &more.to_string()));
     }
 }
 
 /// The table as text: one request a line, columns separated by tabs.
 fn plain(rows: &[Row]) -> String {
-    let mut text =
-        ["Breakeven ", env!("CARGO_PKG_VERSION"), ", source check of ", &fmt::today().to_string(), ", from "]
-            .concat();
-    text.push_str(&window().location().origin().unwrap_or_default());
+    let origin = window().location().origin().unwrap_or_default();
+    let mut text = say::report(env!("CARGO_PKG_VERSION"), &fmt::today().to_string(), &origin);
     for row in rows {
         text.push('\n');
         let line =

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use breakeven::market::{Fault, TIMEOUT_SECONDS};
+use breakeven::messages::live as say;
 use gloo_net::http::{Request, Response};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use web_sys::{AbortController, ResponseType};
@@ -69,10 +70,11 @@ impl Answer {
     }
 }
 
+/// In the words of the standard, but for its `basic`, which says nothing.
 fn access(response: &Response) -> &'static str {
     match response.type_() {
         ResponseType::Cors => "cors",
-        ResponseType::Basic => "same origin",
+        ResponseType::Basic => say::same_origin(),
         ResponseType::Default => "default",
         ResponseType::Opaque | ResponseType::Opaqueredirect => "opaque",
         _ => "error",

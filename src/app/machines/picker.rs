@@ -2,6 +2,7 @@
 
 use breakeven::catalog::{self, Device, Figures, Rig, Run, Together};
 use breakeven::inputs::{self, Dialect};
+use breakeven::messages::machines as say;
 use breakeven::networks::Coin;
 use breakeven::units::Quantity;
 use breakeven::wording::scaled;
@@ -63,21 +64,25 @@ pub fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
         }
         list
     };
+    let said = move || {
+        let number = found.with(Vec::len);
+        say::found(number as f64, &number.to_string())
+    };
     let mixed = Memo::new(move |_| rig.with(Option::is_some));
     view! {
-        <input node_ref=search type="search" class="picker-search" aria-label="Search machines" placeholder="Search: s21 pro, whatsminer, 234th" autocomplete="off"
+        <input node_ref=search type="search" class="picker-search" aria-label=say::search() placeholder=say::search_example() autocomplete="off"
             prop:value=query on:input=handler(move |event: leptos::ev::Event| query.set(event_target_value(&event)))/>
         {perhaps(move || (!mixed.get()).then(|| view! {
-            <p class="quiet" role="status">{dynamic(move || format!("{} machines. Prices are the lowest listings seen on their date.", found.with(Vec::len)))}</p>
+            <p class="quiet" role="status">{dynamic(said)}</p>
         }))}
         {dynamic(move || if mixed.get() {
             assembly(calc, rig, Box::new(close))
         } else {
-            button("btn-link picker-mix", "Several kinds together…", Box::new(move || rig.set(Some(Rig::default()))))
+            button("btn-link picker-mix", say::several(), Box::new(move || rig.set(Some(Rig::default()))))
         })}
         <ul class="picker-list">
             {perhaps(move || (!mixed.get()).then(|| view! {
-                <li><button type="button" class="pick" on:click=handler(plain)><strong>"My own figures"</strong><span class="quiet">"type hashrate, power and price yourself"</span></button></li>
+                <li><button type="button" class="pick" on:click=handler(plain)><strong>{say::own_figures()}</strong><span class="quiet">{say::own_figures_about()}</span></button></li>
                 {owned(calc, key, Box::new(close))}
             }))}
             {dynamic(entries)}
@@ -119,10 +124,12 @@ fn speed(hashrate: f64, watts: f64, coin: &Coin) -> String {
 fn figures(device: &Device, run: &Run, coin: &Coin) -> String {
     let mut text = speed(run.hashrate, run.watts, coin);
     if let Some(price) = &device.price_usd {
-        text.push_str(&format!(" · {} ({})", fmt::money(price.value, "USD"), price.date()));
+        text.push_str(" · ");
+        text.push_str(&say::price_dated(&fmt::money(price.value, "USD"), &price.date().to_string()));
     }
     if device.announced {
-        text.push_str(" · announced");
+        text.push_str(" · ");
+        text.push_str(say::announced());
     }
     if let Some(caution) = caution(run.origin) {
         text.push_str(" · ");
@@ -139,7 +146,8 @@ fn assembly(calc: Calc, rig: RwSignal<Option<Rig>>, close: Box<dyn Fn() + Send>)
         let row = |(count, device): (u32, &'static Device)| {
             let less = move || rig.update(|rig| rig.iter_mut().for_each(|rig| rig.take(&device.id)));
             let name = format!("{count} × {}", name_of(device));
-            view! { <li class="row">{name} {button("btn-link", "One less", Box::new(less))}</li> }.into_any()
+            view! { <li class="row">{name} {button("btn-link", say::one_less(), Box::new(less))}</li> }
+                .into_any()
         };
         parts.into_iter().map(row).collect::<Vec<_>>()
     };
@@ -147,13 +155,13 @@ fn assembly(calc: Calc, rig: RwSignal<Option<Rig>>, close: Box<dyn Fn() + Send>)
         let sum =
             rig.with(|rig| calc.peek(|case| rig.as_ref().map(|rig| rig.together(case.coin.algorithm))))?;
         if sum.hashrate <= 0.0 {
-            return Some("Tap the machines of the rig, one tap for each.".to_owned());
+            return Some(say::tap().to_owned());
         }
-        let price = match sum.price_usd {
-            Some(price) => fmt::money(price, "USD"),
-            None => "the price of a part is not known".to_owned(),
-        };
-        Some(format!("Together: {} · {price}", calc.peek(|case| speed(sum.hashrate, sum.watts, case.coin))))
+        let figures = calc.peek(|case| speed(sum.hashrate, sum.watts, case.coin));
+        Some(match sum.price_usd {
+            Some(price) => say::together(&figures, &fmt::money(price, "USD")),
+            None => say::together_unpriced(&figures),
+        })
     };
     let set = move || {
         let algorithm = calc.peek(|case| case.coin.algorithm);
@@ -169,8 +177,8 @@ fn assembly(calc: Calc, rig: RwSignal<Option<Rig>>, close: Box<dyn Fn() + Send>)
             <ul class="picker-parts">{dynamic(parts)}</ul>
             <p role="status">{dynamic(move || sum().unwrap_or_default())}</p>
             <p class="row">
-                {button("btn", "Use this rig", Box::new(set))}
-                {button("btn-link", "Just one machine", Box::new(move || rig.set(None)))}
+                {button("btn", say::use_rig(), Box::new(set))}
+                {button("btn-link", say::just_one(), Box::new(move || rig.set(None)))}
             </p>
         </div>
     }
@@ -199,7 +207,7 @@ fn owned(calc: Calc, key: Memo<&'static str>, close: Box<dyn Fn() + Send>) -> An
             let remove = move || change(&|all| all.retain(|own| *own != removed));
             let figures =
                 format!("{} · {}", speed(own.hashrate, own.watts, coin), fmt::money(own.price_usd, "USD"));
-            let remove = button("btn-link", "Remove", Box::new(remove));
+            let remove = button("btn-link", say::remove(), Box::new(remove));
             view! { <li class="pick-own"><button type="button" class="pick" on:click=handler(choose)><strong>{own.name}</strong><span class="pick-figures">{figures}</span></button>{remove}</li> }
                 .into_any()
         };
@@ -228,9 +236,9 @@ fn owned(calc: Calc, key: Memo<&'static str>, close: Box<dyn Fn() + Send>) -> An
     view! {
         {dynamic(rows)}
         <li class="picker-save row">
-            <input type="text" aria-label="Name for the figures on the form" placeholder="Name for the figures on the form" autocomplete="off" maxlength="60"
+            <input type="text" aria-label=say::own_name() placeholder=say::own_name() autocomplete="off" maxlength="60"
                 prop:value=name on:input=handler(move |event: leptos::ev::Event| name.set(event_target_value(&event)))/>
-            {button("btn btn-quiet", "Keep as my machine", Box::new(save))}
+            {button("btn btn-quiet", say::own_keep(), Box::new(save))}
         </li>
     }
     .into_any()

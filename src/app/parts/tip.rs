@@ -1,5 +1,6 @@
 //! A word of explanation within reach of a term.
 
+use breakeven::messages::page;
 use leptos::prelude::*;
 
 use super::unique;
@@ -20,7 +21,8 @@ pub fn Tip(
         return ().into_any();
     }
     let id = format!("tip-{}", unique());
-    let name = if about.is_empty() { "What is this?".to_owned() } else { format!("What is this: {about}?") };
+    let name =
+        if about.is_empty() { page::what_is_this().to_owned() } else { page::what_is_this_about(about) };
     view! {
         <button type="button" class="tip" popovertarget=id.clone() aria-label=name>"?"</button>
         <span class="tip-text" id=id popover="auto" role="note">{text}</span>

@@ -2,6 +2,7 @@
 
 use breakeven::catalog::Origin;
 use breakeven::inputs::{plain, significant};
+use breakeven::messages::presets as say;
 use leptos::prelude::*;
 
 use crate::app::parts::controls::{choice, field};
@@ -67,7 +68,7 @@ pub fn source(origin: &'static Origin) -> AnyView {
     }
     pieces.push(rest.into_any());
     match origin.grade {
-        "assumed" => view! { "Assumed: " {pieces} "." }.into_any(),
+        "assumed" => view! { {say::assumed()} " " {pieces} "." }.into_any(),
         _ => view! { {pieces} " (" {origin.as_of} ")." }.into_any(),
     }
 }

@@ -2,6 +2,7 @@
 
 use breakeven::catalog::{self, PresetKind};
 use breakeven::inputs::{Dialect, parse, plain};
+use breakeven::messages::{errors, presets as say};
 use leptos::prelude::*;
 
 use super::chooser::{Chooser, put, source};
@@ -15,9 +16,8 @@ use crate::app::state::Calc;
 pub fn machine() -> AnyView {
     let calc = expect_calc();
     let curves: Vec<_> = catalog::presets(PresetKind::Resale).collect();
-    let words = |curve: &&breakeven::catalog::Preset| {
-        format!("{}, {} % a month", curve.name, fmt::number(curve.value, 3))
-    };
+    let words =
+        |curve: &&breakeven::catalog::Preset| say::resale_option(curve.name, &fmt::number(curve.value, 3));
     let options = curves.iter().map(words).collect();
     let take = move |index: usize| {
         let curve = curves.get(index)?;
@@ -25,13 +25,13 @@ pub fn machine() -> AnyView {
         // Not both: what is left of the value is the resale value.
         calc.typed("resale", "0".to_owned());
         let year = 1.0 - (1.0 - curve.value / 100.0).powi(12);
-        Some((format!("That is {} a year.", fmt::percent(year, 2)), curve.origin))
+        Some((say::resale_said(&fmt::percent(year, 2)), curve.origin))
     };
     let chooser = Chooser {
         id: "typical-dep",
-        label: "Resale value falls",
-        help: "What is left of the price on the last day comes back to you.",
-        ask: "choose a past",
+        label: say::resale(),
+        help: say::resale_about(),
+        ask: say::resale_ask(),
         options,
         take: Box::new(take),
     };
@@ -49,9 +49,7 @@ pub fn repairs(calc: Calc) -> AnyView {
         let number = parse(&text, Dialect::Form { comma: calc.comma() }, false).ok();
         let Some(percent) = number.map(|number| number.value).filter(|value| (0.0..=100.0).contains(value))
         else {
-            wrong.set(Some(format!(
-                "{text:?} is not understood; Repairs a year takes a number from 0 to 100"
-            )));
+            wrong.set(Some(errors::not_understood(&text, say::repairs(), say::repairs_accepts())));
             return;
         };
         wrong.set(None);
@@ -64,11 +62,10 @@ pub fn repairs(calc: Calc) -> AnyView {
         });
         let monthly = worth * percent / 100.0 / 12.0;
         put(calc, "opex", monthly, 4);
-        said.set(format!(
-            "Other running costs are now {} a month, {} % a year of {}.",
-            fmt::money(monthly, &currency),
-            fmt::number(percent, 3),
-            fmt::money(worth, &currency)
+        said.set(say::repairs_said(
+            &fmt::money(monthly, &currency),
+            &fmt::number(percent, 3),
+            &fmt::money(worth, &currency),
         ));
     };
     let text = TextBox {
@@ -81,20 +78,19 @@ pub fn repairs(calc: Calc) -> AnyView {
         described_by: "typical-repairs-foot".to_owned(),
         typed: Box::new(move |text| share.set(text)),
     };
-    let control = view! { {text.view()}<span class="unit" aria-hidden="true">"% of price"</span> };
+    let control = view! { {text.view()}<span class="unit" aria-hidden="true">{say::repairs_unit()}</span> };
     let about = usual.map(|usual| source(usual.origin));
     let below = view! {
         <div class="field-foot quiet" id="typical-repairs-foot">
-            {about} " " {button("btn-link", "Count it", Box::new(take))}
+            {about} " " {button("btn-link", say::repairs_take(), Box::new(take))}
             <p role="status">{dynamic(move || said.get())}</p>
             {error(wrong.into())}
         </div>
     };
-    let help = "Repairs and spare parts a year, as a part of what the machines cost; it takes the place of the other running costs.";
     field(
         "typical-repairs".to_owned(),
-        "Repairs a year",
-        help,
+        say::repairs(),
+        say::repairs_about(),
         Signal::stored(false),
         control.into_any(),
         below.into_any(),

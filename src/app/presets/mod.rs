@@ -7,6 +7,7 @@ mod running;
 mod upgrades;
 
 use breakeven::inputs::Group;
+use breakeven::messages::page;
 use breakeven::networks::Status;
 use leptos::ev;
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ pub fn typical(group: Group) -> Option<AnyView> {
     Some(
         view! {
             <details class="more typical" on:toggle=open>
-                <summary>"Typical values…"</summary>
+                <summary>{page::typical()}</summary>
                 {perhaps(move || opened.get().then(|| chunk(presets, group)))}
             </details>
         }

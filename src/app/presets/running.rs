@@ -1,6 +1,7 @@
 //! What electricity, a host, cooling, a pool and repairs usually cost.
 
 use breakeven::catalog::{self, PresetKind, Rate, TARIFFS};
+use breakeven::messages::presets as say;
 use breakeven::plan::Kind;
 use leptos::prelude::*;
 
@@ -42,10 +43,11 @@ fn electricity(calc: Calc, live: LiveMarket) -> AnyView {
     let mut rates: Vec<&'static Rate> = Vec::new();
     let mut options = Vec::new();
     for tariff in TARIFFS.iter() {
-        for (who, rate) in [("homes", &tariff.household), ("firms", &tariff.business)] {
+        let homes: fn(&str) -> String = say::electricity_homes;
+        for (words, rate) in [(homes, &tariff.household), (say::electricity_firms, &tariff.business)] {
             if let Some(rate) = rate {
                 rates.push(rate);
-                options.push([tariff.name, ", ", who].concat());
+                options.push(words(tariff.name));
             }
         }
     }
@@ -53,13 +55,13 @@ fn electricity(calc: Calc, live: LiveMarket) -> AnyView {
         let rate = rates.get(index)?;
         put(calc, "kwh", rate.price * rate_from(calc, live, rate.currency)?, 3);
         let price = fmt::price(rate.price, rate.currency);
-        Some((format!("{price} a kWh: a start, not an offer; your bill knows better."), rate.origin))
+        Some((say::electricity_said(&price), rate.origin))
     };
     Chooser {
         id: "typical-kwh",
-        label: "Electricity in",
-        help: "Fills in what homes or firms paid there when the source was read.",
-        ask: "choose a country",
+        label: say::electricity(),
+        help: say::electricity_about(),
+        ask: say::electricity_ask(),
         options,
         take: Box::new(take),
     }
@@ -74,18 +76,13 @@ fn hosting(calc: Calc, live: LiveMarket) -> AnyView {
         put(calc, "kwh", host.value * rate_from(calc, live, "USD")?, 3);
         calc.typed("pue", "1".to_owned());
         let price = fmt::price(host.value, "USD");
-        Some((
-            format!(
-                "{price} a kWh that the machines draw, with place and cooling in it, so the overhead is 1."
-            ),
-            host.origin,
-        ))
+        Some((say::host_said(&price), host.origin))
     };
     Chooser {
         id: "typical-host",
-        label: "Hosted elsewhere",
-        help: "A host's price for each kWh in place of electricity of your own.",
-        ask: "choose a host",
+        label: say::host(),
+        help: say::host_about(),
+        ask: say::host_ask(),
         options,
         take: Box::new(take),
     }
@@ -98,16 +95,13 @@ fn cooling(calc: Calc) -> AnyView {
     let take = move |index: usize| {
         let way = ways.get(index)?;
         put(calc, "pue", way.value, 4);
-        Some((
-            format!("Each watt of the machines takes {} from the wall.", fmt::number(way.value, 4)),
-            way.origin,
-        ))
+        Some((say::cooling_said(&fmt::number(way.value, 4)), way.origin))
     };
     Chooser {
         id: "typical-pue",
-        label: "Cooled by",
-        help: "What fans, pumps and the rest of a site draw on top of the machines (PUE).",
-        ask: "choose a way",
+        label: say::cooling(),
+        help: say::cooling_about(),
+        ask: say::cooling_ask(),
         options,
         take: Box::new(take),
     }
@@ -116,7 +110,7 @@ fn cooling(calc: Calc) -> AnyView {
 
 fn pools(calc: Calc, symbol: &'static str) -> AnyView {
     let pools: Vec<_> = catalog::pools(symbol).collect();
-    let options = pools.iter().map(|pool| format!("{}, {} %", pool.name, fmt::number(pool.fee, 3))).collect();
+    let options = pools.iter().map(|pool| say::pool_option(pool.name, &fmt::number(pool.fee, 3))).collect();
     let take = move |index: usize| {
         let pool = pools.get(index)?;
         put(calc, "pool", pool.fee, 4);
@@ -126,14 +120,14 @@ fn pools(calc: Calc, symbol: &'static str) -> AnyView {
         }
         calc.put_value("scheme", &case, Given::Typed);
         let scheme = calc.slot("scheme").map(|slot| slot.text.get_untracked().to_uppercase());
-        let words = format!("Keeps {} %, pays by {}.", fmt::number(pool.fee, 3), scheme.unwrap_or_default());
+        let words = say::pool_said(&fmt::number(pool.fee, 3), &scheme.unwrap_or_default());
         Some((words, pool.origin))
     };
     Chooser {
         id: "typical-pool",
-        label: "Pool",
-        help: "Fills in its fee and the way it pays. Accounts with much hashrate often pay less.",
-        ask: "choose a pool",
+        label: say::pool(),
+        help: say::pool_about(),
+        ask: say::pool_ask(),
         options,
         take: Box::new(take),
     }

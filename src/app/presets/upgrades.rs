@@ -1,6 +1,7 @@
 //! Upgrades that are proposed and not decided: a switch for each, with its day and what its effect depends on.
 
 use breakeven::inputs::{Dialect, parse, plain, significant};
+use breakeven::messages::{errors, presets as say};
 use breakeven::networks::{Factor, Status, Upgrade};
 use breakeven::outlook::{Activation, When};
 use breakeven::units::Date;
@@ -45,11 +46,11 @@ fn switch(calc: Calc, upgrade: &'static Upgrade) -> AnyView {
             }
         });
     };
-    let about = format!("Proposed and not decided. {} From {}.", upgrade.effect, upgrade.source);
+    let about = say::upgrade_about(upgrade.effect, upgrade.source);
     view! {
         <label class="tick">
             <input type="checkbox" prop:checked=on on:change=handler(turn)/>
-            {format!("Count with {}", upgrade.label)}
+            {say::upgrade(upgrade.label)}
         </label>
         <p class="field-note">{about}</p>
         {perhaps(move || on.get().then(|| terms(calc, upgrade, active)))}
@@ -74,15 +75,14 @@ fn terms(calc: Calc, upgrade: &'static Upgrade, active: Memo<Option<Activation>>
         }
     };
     let block = move || match active.get()?.when {
-        When::Height(height) => Some(format!("From block {}.", fmt::number(height as f64, 12))),
+        When::Height(height) => Some(say::upgrade_block(&fmt::number(height as f64, 12))),
         When::Date(_) => None,
     };
     let id = ["in-upg-day-", upgrade.name].concat();
     let date = view! { <input id=id.clone() type="date" prop:value=day on:input=handler(choose)/> };
     let below = view! { <p class="field-foot quiet">{perhaps(block)}</p> };
-    let help = "The day you think it comes; the first block since then works under its rules.";
     view! {
-        {field(id, "It comes on", help, Signal::stored(false), date.into_any(), below.into_any())}
+        {field(id, say::upgrade_day(), say::upgrade_day_about(), Signal::stored(false), date.into_any(), below.into_any())}
         {factor(calc, upgrade, active, Box::new(move |factor| edit(&|activation| activation.factor = factor)))}
     }
     .into_any()
@@ -96,18 +96,8 @@ fn factor(
 ) -> Option<AnyView> {
     let (label, help, usual, most) = match upgrade.factor {
         Factor::None => return None,
-        Factor::Hashrate => (
-            "Your hashrate afterwards",
-            "Against what machines keep on average: 100 where yours loses as much as all of the network.",
-            1.0,
-            10_000.0,
-        ),
-        Factor::Fees => (
-            "Fees left for miners",
-            "The part of today's fees that miners keep afterwards.",
-            upgrade.fees_left,
-            100.0,
-        ),
+        Factor::Hashrate => (say::upgrade_hashrate(), say::upgrade_hashrate_about(), 1.0, 10_000.0),
+        Factor::Fees => (say::upgrade_fees(), say::upgrade_fees_about(), upgrade.fees_left, 100.0),
     };
     let message = RwSignal::new(None::<String>);
     let typed = move |text: String| {
@@ -117,10 +107,10 @@ fn factor(
                 message.set(None);
                 set(Some(percent / 100.0));
             }
-            None => message.set(Some(format!(
-                "{text:?} is not understood; {label} takes a number from 0 to {}",
-                fmt::number(most, 5)
-            ))),
+            None => {
+                let accepts = say::upgrade_accepts(&fmt::number(most, 5));
+                message.set(Some(errors::not_understood(&text, label, &accepts)));
+            }
         }
     };
     let text = move || {

@@ -1,6 +1,7 @@
 //! What is compared, under which terms, and what of it is shown.
 
 use breakeven::catalog::{CURRENCIES, DEVICES, Rate, TARIFFS};
+use breakeven::messages::rank as say;
 use breakeven::networks;
 use breakeven::rank::{self, words};
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use super::state::RankForm;
 use crate::app::calculator::name_of;
 use crate::app::fmt;
 use crate::app::parts::controls::{TextBox, button, choice, error, field};
-use crate::app::parts::dynamic::{Pieces, handler, perhaps, value};
+use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps, value};
 
 /// All controls.
 #[component]
@@ -18,9 +19,9 @@ pub fn Controls() -> impl IntoView {
     let form = expect_form();
     let narrowed = move || form.settled.with(|state| state.filter.narrows());
     view! {
-        <form class="rank-form" aria-label="What is compared" novalidate on:submit=|event| event.prevent_default()>
+        <form class="rank-form" aria-label=say::controls() novalidate on:submit=|event| event.prevent_default()>
             <fieldset class="fields">
-                <legend>"Compare"</legend>
+                <legend>{say::compare()}</legend>
                 <div class="field-grid rank-fields">
                     {pick(form, "coin", coins())}
                     {pick(form, "device", devices(form))}
@@ -29,19 +30,19 @@ pub fn Controls() -> impl IntoView {
                 </div>
                 {search(form)}
                 <div class="rank-folds">
-                    <details class="more"><summary>"Filters"{perhaps(move || narrowed().then_some(" (some are set)"))}</summary>
+                    <details class="more"><summary>{dynamic(move || if narrowed() { say::filters_set() } else { say::filters() })}</summary>
                         <div class="field-grid rank-fields">
                             {["algo", "type", "maker", "cool"].map(|key| pick(form, key, words(key))).pieces()}
                             {["maxprice", "maxwatts", "maxdb"].map(|key| line(form, key, "decimal")).pieces()}
                         </div>
                     </details>
-                    <details class="more"><summary>"More terms"</summary>
+                    <details class="more"><summary>{say::terms()}</summary>
                         <div class="field-grid rank-fields">
                             {currency(form)}
                             {line(form, "h", "text")}
                             {["dg", "pg", "pool", "up"].map(|key| line(form, key, "decimal")).pieces()}
                         </div>
-                        <p class="field-note">"Coins are sold every day, and a machine rests on days on which they are worth less than its electricity. Cooling, the computer around a graphics card, repairs and rent are not counted here; the calculator takes them."</p>
+                        <p class="field-note">{say::terms_about()}</p>
                     </details>
                 </div>
             </fieldset>
@@ -52,18 +53,18 @@ pub fn Controls() -> impl IntoView {
 
 /// The button that takes every filter away.
 pub fn show_all(form: RankForm) -> AnyView {
-    button("btn btn-quiet", "Show all", Box::new(move || form.show_all()))
+    button("btn btn-quiet", say::show_all(), Box::new(move || form.show_all()))
 }
 
 fn coins() -> Vec<(String, String)> {
     let all = networks::all().iter().map(|coin| (coin.key.to_ascii_lowercase(), coin.name.to_owned()));
-    [(String::new(), "Best of each machine".to_owned())].into_iter().chain(all).collect()
+    [(String::new(), say::best_coin().to_owned())].into_iter().chain(all).collect()
 }
 
 fn devices(form: RankForm) -> Vec<(String, String)> {
     let own = form.settled.with_untracked(|state| state.own);
     let all = own.iter().chain(DEVICES.iter()).map(|device| (device.id.clone(), name_of(device)));
-    [(String::new(), "All machines".to_owned())].into_iter().chain(all).collect()
+    [(String::new(), say::all_machines().to_owned())].into_iter().chain(all).collect()
 }
 
 fn id(key: &str) -> String {
@@ -96,11 +97,11 @@ fn line(form: RankForm, key: &'static str, keyboard: &'static str) -> AnyView {
     };
     let currency = move || form.settled.with(|state| state.terms.currency.clone());
     let unit = move || match key {
-        "kwh" => format!("{} / kWh", currency()),
+        "kwh" => say::unit_kwh(&currency()),
         "maxprice" => currency(),
         "maxwatts" => "W".into(),
         "maxdb" => "dB".into(),
-        "dg" | "pg" => "% / month".into(),
+        "dg" | "pg" => say::unit_percent_month().into(),
         "pool" | "up" => "%".into(),
         _ => String::new(),
     };
@@ -114,8 +115,8 @@ fn search(form: RankForm) -> AnyView {
     let text = form.text("q");
     view! {
         <div class="field field-wide">
-            <label for="rank-q">"Search"</label>
-            <div class="field-box"><input id="rank-q" class="rank-search" type="search" placeholder="s21 pro, whatsminer, 234th, litecoin" autocomplete="off" prop:value=text on:input=handler(typed)/></div>
+            <label for="rank-q">{say::search()}</label>
+            <div class="field-box"><input id="rank-q" class="rank-search" type="search" placeholder=say::search_example() autocomplete="off" prop:value=text on:input=handler(typed)/></div>
         </div>
     }
     .into_any()
@@ -135,11 +136,14 @@ fn currency(form: RankForm) -> AnyView {
 /// What electricity usually costs somewhere, to begin with.
 fn tariffs(form: RankForm) -> AnyView {
     let chosen = RwSignal::new(String::new());
-    let mut options = vec![(String::new(), "choose a country".to_owned())];
+    let mut options = vec![(String::new(), say::tariff_ask().to_owned())];
     for tariff in TARIFFS.iter() {
-        for (mark, who, rate) in [("h", "homes", &tariff.household), ("b", "firms", &tariff.business)] {
+        let homes: fn(&str) -> String = say::tariff_homes;
+        for (mark, words, rate) in
+            [("h", homes, &tariff.household), ("b", say::tariff_firms, &tariff.business)]
+        {
             if rate.is_some() {
-                options.push(([tariff.code, ".", mark].concat(), format!("{}, {who}", tariff.name)));
+                options.push(([tariff.code, ".", mark].concat(), words(tariff.name)));
             }
         }
     }
@@ -159,11 +163,10 @@ fn tariffs(form: RankForm) -> AnyView {
     let about = move || {
         chosen.with(|text| rate(text)).map(|rate| {
             let price = fmt::price(rate.price, rate.currency);
-            format!("{price} a kWh, {} ({}): a start, not an offer.", rate.origin.source, rate.origin.as_of)
+            say::tariff_source(&price, rate.origin.source, rate.origin.as_of)
         })
     };
     let control = choice(id("tariff"), "", options, chosen.into(), Box::new(choose));
     let below = view! { <p class="field-foot quiet">{perhaps(about)}</p> };
-    let help = "Fills in what electricity cost there when the source was read.";
-    field(id("tariff"), "Usual price in", help, Signal::stored(false), control, below.into_any())
+    field(id("tariff"), say::tariff(), say::tariff_about(), Signal::stored(false), control, below.into_any())
 }

@@ -1,6 +1,7 @@
 //! What stands behind a row, and where to go from it.
 
 use breakeven::market::Kind;
+use breakeven::messages::rank as say;
 use breakeven::projection::Row;
 use leptos::prelude::*;
 
@@ -16,39 +17,40 @@ pub fn details(form: RankForm, row: &Row) -> AnyView {
     let (device, origin) = (row.device, row.run.origin);
     let cur = form.settled.with_untracked(|state| state.terms.currency.clone());
     let mut lines = vec![
-        ("Coins of a day", fmt::money(row.revenue, &cur)),
-        ("Electricity of a day", fmt::money(row.electricity, &cur)),
+        (say::row_coins(), fmt::money(row.revenue, &cur)),
+        (say::row_electricity(), fmt::money(row.electricity, &cur)),
         (
-            "Hashrate and power",
+            say::row_figures(),
             if device.is_own() {
-                format!("{}.", origin.source)
+                say::row_figures_own(origin.source)
             } else {
-                format!("{} as of {}: {}.", grade(origin.grade), origin.as_of, origin.source)
+                say::row_figures_from(grade(origin.grade), origin.as_of, origin.source)
             },
         ),
     ];
     if let Some(caution) = caution(origin) {
-        lines.push(("Mind", format!("{caution}.")));
+        lines.push((say::row_mind(), say::row_caution(caution)));
     }
     lines.push((
-        "Price",
+        say::row_price(),
         match device.price_usd {
-            Some(price) if device.is_own() => format!("{}, as you kept it.", fmt::money(price.value, "USD")),
+            Some(price) if device.is_own() => say::row_price_own(&fmt::money(price.value, "USD")),
             Some(price) => {
                 let (amount, date) = (fmt::money(price.value, "USD"), price.date());
-                format!("{amount} on {date}, the {}, possibly used.", price.source)
+                say::row_price_from(&amount, &date.to_string(), price.source)
             }
-            None => "nobody lists it; type yours in the calculator.".to_owned(),
+            None => say::row_price_unknown().to_owned(),
         },
     ));
     if let (Some(noise), Some(origin)) = (device.noise_db, breakeven::catalog::noise_origin()) {
-        lines.push(("Noise", format!("{noise} dB ({}, {}).", origin.source, origin.as_of)));
+        lines.push((say::row_noise(), say::row_noise_from(&noise.to_string(), origin.source, origin.as_of)));
     }
     let mut market = Vec::new();
     for coin in chains(row.coin) {
-        for (name, kind) in [("price", Kind::Price), ("difficulty", Kind::Difficulty)] {
+        let price: fn(&str) -> String = say::row_coin_price;
+        for (name, kind) in [(price, Kind::Price), (say::row_coin_difficulty, Kind::Difficulty)] {
             if let Some(held) = form.held(coin, kind) {
-                let name = format!("{} {name}", coin.symbol);
+                let name = name(coin.symbol);
                 market.push(view! { <div><dt>{name}</dt><dd>{source(&held, form)}</dd></div> });
             }
         }
@@ -64,14 +66,14 @@ pub fn details(form: RankForm, row: &Row) -> AnyView {
     };
     view! {
         <div class="rank-details">
-            <p><strong>{format!("{} with {}", name_of(device), row.coin.name)}</strong></p>
+            <p><strong>{say::row(&name_of(device), row.coin.name)}</strong></p>
             <dl>
                 {lines.into_iter().map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> }).pieces()}
                 {market.pieces()}
             </dl>
             <p class="row">
-                {button("btn btn-quiet", "Every coin for this machine", Box::new(every_coin))}
-                {button("btn btn-quiet", "Every machine for this coin", Box::new(every_machine))}
+                {button("btn btn-quiet", say::every_coin(), Box::new(every_coin))}
+                {button("btn btn-quiet", say::every_machine(), Box::new(every_machine))}
             </p>
         </div>
     }

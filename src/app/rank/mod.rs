@@ -8,6 +8,7 @@ mod sources;
 mod state;
 mod table;
 
+use breakeven::messages::rank as say;
 use leptos::prelude::*;
 
 use crate::app::live::LiveMarket;
@@ -31,14 +32,13 @@ pub fn rank() -> Chunk {
 fn Rank() -> impl IntoView {
     let live = provided::<LiveMarket>();
     let Some(form) = RankForm::open(live) else {
-        return view! { <p class="error-box">"The built-in coins could not be read. Please report this."</p> }
-            .into_any();
+        return view! { <p class="error-box">{say::broken()}</p> }.into_any();
     };
     provide_context(form);
     view! {
         <div class="rank">
             <div class="rank-head">
-                <h1 class="headline">{dynamic(move || form.said(sentence::answer).unwrap_or_else(|| "Working it out…".into()))}</h1>
+                <h1 class="headline">{dynamic(move || form.said(sentence::answer).unwrap_or_else(|| say::working().into()))}</h1>
                 <p class="headline-more">{dynamic(move || form.said(sentence::more))}</p>
                 <Notes/>
             </div>
@@ -65,8 +65,8 @@ fn Notes() -> impl IntoView {
         (!notes.is_empty()).then(|| {
             let lines = notes.into_iter().map(|note| view! { <li>{note}</li> }).pieces();
             view! {
-                <aside class="note" aria-label="About this link">
-                    <p>"Some of this link could not be taken as written:"</p>
+                <aside class="note" aria-label=say::about_link()>
+                    <p>{say::not_taken()}</p>
                     <ul>{lines}</ul>
                 </aside>
             }

@@ -1,6 +1,7 @@
 //! A row of the list.
 
 use breakeven::chart::{Linear, line};
+use breakeven::messages::rank as say;
 use breakeven::projection::{CURVE_POINTS, Row};
 use breakeven::rank::calculation;
 use breakeven::wording::scaled;
@@ -31,7 +32,7 @@ pub fn entry(form: RankForm, row: &Row, cur: &str, one_machine: bool) -> AnyView
         form.opened.set(next);
     };
     let machine = name_of(row.device);
-    let about = format!("Details of {machine} with {}", row.coin.key);
+    let about = say::details_of(&machine, row.coin.key);
     let name = if one_machine { row.coin.name.to_owned() } else { machine };
     let kept = row.clone();
     let (coin, origin) = (row.coin, row.run.origin);
@@ -42,7 +43,7 @@ pub fn entry(form: RankForm, row: &Row, cur: &str, one_machine: bool) -> AnyView
                 <a id=id.clone() href=href>{name}</a>
                 <span class="rank-about">{figures(row)}</span>
                 <span class="rank-about">{dynamic(move || stamp(form, coin, origin))}</span>
-                <button type="button" class="btn-link" id=[&id, "-more"].concat() aria-label=about aria-expanded=value(move || open.get().to_string()) on:click=handler(toggle)>"details"</button>
+                <button type="button" class="btn-link" id=[&id, "-more"].concat() aria-label=about aria-expanded=value(move || open.get().to_string()) on:click=handler(toggle)>{say::details()}</button>
             </th>
             <td class="num">{break_even(row)}</td>
             <td class=tone(Some(profit))>{fmt::signed_money(profit, cur)}</td>
@@ -69,7 +70,7 @@ fn tone(value: Option<f64>) -> &'static str {
 }
 
 fn unknown() -> AnyView {
-    view! { <span class="quiet">"not known"</span> }.into_any()
+    view! { <span class="quiet">{say::not_known()}</span> }.into_any()
 }
 
 fn break_even(row: &Row) -> AnyView {
@@ -78,19 +79,19 @@ fn break_even(row: &Row) -> AnyView {
             let lost = row
                 .break_even
                 .lost_again
-                .map(|_| view! { <span class="rank-about">"lost again later"</span> });
+                .map(|_| view! { <span class="rank-about">{say::lost_again()}</span> });
             view! { <strong>{fmt::span(day)}</strong>{lost} }.into_any()
         }
-        (None, Some(_)) => "never".into_any(),
-        (None, None) => view! { <span class="quiet">"not known"</span> }.into_any(),
+        (None, Some(_)) => say::never().into_any(),
+        (None, None) => unknown(),
     }
 }
 
 fn figures(row: &Row) -> String {
-    let announced = if row.device.announced { " · announced" } else { "" };
+    let (dot, announced) = if row.device.announced { (" · ", say::announced()) } else { ("", "") };
     let (rate, prefix) = scaled(row.run.hashrate);
     let (key, unit) = (row.coin.key, row.coin.rate_unit);
-    format!("{key} · {} {prefix}{unit}{announced}", fmt::number(rate, 4))
+    format!("{key} · {} {prefix}{unit}{dot}{announced}", fmt::number(rate, 4))
 }
 
 fn efficiency(row: &Row) -> String {
@@ -109,11 +110,7 @@ fn curve(row: &Row, cur: &str) -> AnyView {
     let points: Vec<(f64, f64)> =
         row.curve.iter().enumerate().map(|(index, level)| (x.at(index as f64), y.at(*level))).collect();
     let zero = [(0.0, y.at(0.0)), (width, y.at(0.0))];
-    let words = format!(
-        "The account goes from {} to {}.",
-        fmt::signed_money(row.curve[0], cur),
-        fmt::signed_money(row.end, cur)
-    );
+    let words = say::course(&fmt::signed_money(row.curve[0], cur), &fmt::signed_money(row.end, cur));
     view! {
         <svg class="rank-curve" viewBox=format!("0 0 {width} {height}") role="img" aria-label=words>
             <path class="chart-rule" d=line(&zero)/>

@@ -1,8 +1,8 @@
 //! The list in a sentence.
 
+use breakeven::messages::rank as say;
 use breakeven::projection::Row;
 use breakeven::rank::State;
-use breakeven::wording::count;
 
 use super::state::Picked;
 use crate::app::calculator::name_of;
@@ -17,90 +17,80 @@ pub fn answer(state: &State, rows: &[Row], picked: &Picked) -> String {
     if let Some(device) = state.device {
         let name = name_of(device);
         return match at(sum.richest) {
-            None if rows.is_empty() => format!("The {name} mines none of the coins that can be compared."),
-            None => "Nothing fits the search and the filters.".into(),
-            Some(best) if best.profit > 0.0 => format!(
-                "At {price} the {name} earns most with {}: {} a day beyond its electricity.",
-                best.coin.name,
-                fmt::money(best.profit, &state.terms.currency)
-            ),
-            Some(best) => format!(
-                "At {price} the {name} earns less than its electricity with every coin, least short with {}.",
-                best.coin.name
-            ),
+            None if rows.is_empty() => say::machine_none(&name),
+            None => say::nothing_fits().to_owned(),
+            Some(best) if best.profit > 0.0 => {
+                let profit = fmt::money(best.profit, &state.terms.currency);
+                say::machine_earns(&price, &name, best.coin.name, &profit)
+            }
+            Some(best) => say::machine_short(&price, &name, best.coin.name),
         };
     }
-    let for_coin = state.coin.map(|coin| format!(" for {}", coin.name)).unwrap_or_default();
     if sum.rows == 0 {
-        return if rows.is_empty() {
-            format!("There is nothing to compare{for_coin}.")
-        } else {
-            "Nothing fits the search and the filters.".into()
+        return match state.coin {
+            _ if !rows.is_empty() => say::nothing_fits().to_owned(),
+            Some(coin) => say::nothing_for(coin.name),
+            None => say::nothing().to_owned(),
         };
     }
     if sum.priced == 0 {
-        return format!(
-            "None of {} has a known price, so none can be said to pay for itself.",
-            machines(sum.rows)
-        );
+        return counted(say::none_priced, sum.rows);
     }
-    match at(sum.first) {
-        None => {
-            format!("At {price} none of {}{for_coin} pays for itself within {within}.", machines(sum.priced))
-        }
-        Some(first) => {
-            let with =
-                if state.coin.is_some() { String::new() } else { format!(" with {}", first.coin.name) };
-            let (verb, themselves) = if sum.paid == 1 { ("pays", "itself") } else { ("pay", "themselves") };
-            format!(
-                "At {price} {} of {}{for_coin} {verb} for {themselves} within {within}; the first is the {}{with}, after {}.",
-                sum.paid,
-                machines(sum.priced),
-                name_of(first.device),
-                fmt::span(first.break_even.day.unwrap_or_default()),
-            )
-        }
+    let (number, priced) = (sum.priced as f64, sum.priced.to_string());
+    let Some(first) = at(sum.first) else {
+        return match state.coin {
+            Some(coin) => say::none_pays_for(number, &price, &priced, coin.name, &within),
+            None => say::none_pays(number, &price, &priced, &within),
+        };
+    };
+    let (number, paid) = (sum.paid as f64, sum.paid.to_string());
+    let (of, machine) = (counted(say::of_machines, sum.priced), name_of(first.device));
+    let back = fmt::span(first.break_even.day.unwrap_or_default());
+    match state.coin {
+        Some(coin) => say::some_pay_for(number, &price, &paid, &of, coin.name, &within, &machine, &back),
+        None => say::some_pay(number, &price, &paid, &of, &within, &machine, first.coin.name, &back),
     }
 }
 
 /// What else the answer must say.
 pub fn more(state: &State, rows: &[Row], picked: &Picked) -> String {
     let sum = picked.sum;
-    let mut text = String::new();
+    let mut sentences = Vec::new();
     if state.device.is_some() {
         if let Some(row) = sum.first.and_then(|index| rows.get(index)) {
             let span = fmt::span(row.break_even.day.unwrap_or_default());
-            text.push_str(&format!("It pays for itself first with {}, in {span}. ", row.coin.name));
+            sentences.push(say::machine_first(row.coin.name, &span));
         } else if sum.priced > 0 {
-            let within = fmt::horizon(&state.terms);
-            text.push_str(&format!("With none of them does it pay for itself within {within}. "));
+            sentences.push(say::machine_never(&fmt::horizon(&state.terms)));
         } else if sum.rows > 0 {
-            text.push_str(
-                "Its price is not known here: the calculator takes yours and says when it is back. ",
-            );
+            sentences.push(say::machine_unpriced().to_owned());
         }
     } else if sum.rows > 0 {
-        text.push_str(&format!("{} earn more today than their electricity. ", sum.earning));
+        sentences.push(counted(say::earning, sum.earning));
         let unpriced = sum.rows - sum.priced;
         if unpriced > 0 {
-            text.push_str(&format!("{} have no known price and no break-even here. ", machines(unpriced)));
+            sentences.push(counted(say::unpriced, unpriced));
         }
     }
     let passed = &picked.passed;
-    for (held, what) in [(passed.price_unknown, "price"), (passed.noise_unknown, "noise")] {
+    let price: Counted = say::held_price;
+    for (held, words) in [(passed.price_unknown, price), (passed.noise_unknown, say::held_noise)] {
         if held > 0 {
-            text.push_str(&format!("{} left out whose {what} is not known. ", machines(held)));
+            sentences.push(counted(words, held));
         }
     }
-    text
+    sentences.join(" ")
 }
 
 fn energy_price(state: &State) -> String {
     use breakeven::units::Quantity;
     let price = state.terms.plan.mining().map_or(0.0, |plan| plan.energy_price.get());
-    format!("{} a kWh", fmt::energy_price(price, &state.terms.currency))
+    fmt::energy_price(price, &state.terms.currency)
 }
 
-fn machines(number: usize) -> String {
-    count(number as u64, "machine")
+/// A text that takes a count and nothing else.
+type Counted = fn(f64, &str) -> String;
+
+fn counted(words: Counted, number: usize) -> String {
+    words(number as f64, &number.to_string())
 }

@@ -4,6 +4,7 @@ use breakeven::catalog::Origin;
 use breakeven::inputs;
 use breakeven::market::board::FAR_APART;
 use breakeven::market::{Held, Kind, Origin as From};
+use breakeven::messages::rank as say;
 use breakeven::networks::{self, Coin};
 use breakeven::rank::LeftOut;
 use breakeven::units::Quantity;
@@ -24,12 +25,11 @@ pub fn stamp(form: RankForm, coin: &'static Coin, origin: &Origin) -> String {
         text.push_str(caution);
     }
     if let Some(oldest) = oldest(form, coin) {
-        let word = match oldest.origin {
-            From::Live => "live".to_owned(),
-            _ => oldest.as_of.date().to_string(),
-        };
-        text.push_str(" · market ");
-        text.push_str(&word);
+        text.push_str(" · ");
+        text.push_str(&match oldest.origin {
+            From::Live => say::stamp_live().to_owned(),
+            _ => say::stamp_dated(&oldest.as_of.date().to_string()),
+        });
     }
     text
 }
@@ -52,12 +52,12 @@ pub fn chains(coin: &'static Coin) -> impl Iterator<Item = &'static Coin> {
 
 fn short_grade(grade: &str) -> &'static str {
     match grade {
-        "A" => "maker and list",
-        "A-" => "maker",
-        "B" => "list",
-        "C" => "third party",
-        "own" => "your own figures",
-        _ => "weak source",
+        "A" => say::grade_both(),
+        "A-" => say::grade_maker(),
+        "B" => say::grade_list(),
+        "C" => say::grade_third(),
+        "own" => say::grade_own(),
+        _ => say::grade_weak(),
     }
 }
 
@@ -87,17 +87,17 @@ pub fn MarketTable() -> impl IntoView {
         form.grounds.with(|grounds| {
             let words = grounds.left_out.iter().map(reason).collect::<Vec<_>>();
             (!words.is_empty()).then(|| {
-                view! { <div class="note"><p>"Not in the list, since a figure is missing:"</p><ul>{words.into_iter().map(|text| view! { <li>{text}</li> }).pieces()}</ul></div> }
+                view! { <div class="note"><p>{say::left_out()}</p><ul>{words.into_iter().map(|text| view! { <li>{text}</li> }).pieces()}</ul></div> }
             })
         })
     };
     view! {
         <section class="sheet" aria-labelledby="rank-market">
-            <h2 id="rank-market">"The market behind it"</h2>
-            <p class="quiet">"Prices are asked for as the view opens, all in one request; difficulties when you say so, each of its own network."</p>
+            <h2 id="rank-market">{say::market()}</h2>
+            <p class="quiet">{say::market_about()}</p>
             <div class="scroll" hidden=value(move || form.grounds.with(|grounds| grounds.cases.is_empty())) tabindex="0" role="region" aria-labelledby="rank-market">
                 <table class="ledger">
-                    <thead><tr><th scope="col">"Coin"</th><th scope="col" class="num">"Price"</th><th scope="col">"From"</th><th scope="col" class="num">"Difficulty"</th><th scope="col">"From"</th></tr></thead>
+                    <thead><tr><th scope="col">{say::market_coin()}</th><th scope="col" class="num">{say::market_price()}</th><th scope="col">{say::market_price_from()}</th><th scope="col" class="num">{say::market_difficulty()}</th><th scope="col">{say::market_difficulty_from()}</th></tr></thead>
                     <tbody>{dynamic(rows)}</tbody>
                 </table>
             </div>
@@ -113,14 +113,14 @@ fn ask_all(form: RankForm) -> AnyView {
     dynamic(move || {
         if !form.asks_all.get() {
             let ask = move || form.asks_all.set(true);
-            return button("btn btn-quiet", "Ask for every coin's difficulty", Box::new(ask));
+            return button("btn btn-quiet", say::ask(), Box::new(ask));
         }
         let words = if form.live.offline() {
-            "Requests are switched off; the Method view switches them on."
+            say::ask_off()
         } else if form.live.loading() {
-            "Asking the sources…"
+            say::asking()
         } else {
-            "The sources were asked."
+            say::asked()
         };
         view! { <p class="quiet" role="status">{words}</p> }.into_any()
     })
@@ -135,15 +135,14 @@ pub fn Missing() -> impl IntoView {
             .grounds
             .with(|grounds| grounds.left_out.iter().map(|coin| coin.key).collect::<Vec<_>>().join(", "));
         (!coins.is_empty()).then(|| {
-            view! { <div class="note"><p>{format!("Left out for want of a price or a difficulty: {coins}.")}</p><p>{ask_all(form)}</p></div> }
+            view! { <div class="note"><p>{say::left_out_coins(&coins)}</p><p>{ask_all(form)}</p></div> }
         })
     })
 }
 
 fn line(coin: &'static Coin, price: String, difficulty: String, form: RankForm) -> AnyView {
     let apart = form.live.read(|board| board.apart(coin.symbol)).filter(|apart| *apart > FAR_APART);
-    let warning =
-        apart.map(|_| view! { <span class="rank-about">"not of the same time as the price"</span> });
+    let warning = apart.map(|_| view! { <span class="rank-about">{say::apart()}</span> });
     view! {
         <tr>
             <th scope="row">{coin.symbol}</th>
@@ -157,20 +156,20 @@ fn line(coin: &'static Coin, price: String, difficulty: String, form: RankForm) 
 /// A figure's state, source and age.
 pub fn source(held: &Held, form: RankForm) -> AnyView {
     let (class, word) = match held.origin {
-        From::Live => ("badge is-live", "live"),
-        From::Cached => ("badge is-cached", "saved"),
-        _ => ("badge is-snapshot", "built in"),
+        From::Live => ("badge is-live", say::live()),
+        From::Cached => ("badge is-cached", say::saved()),
+        _ => ("badge is-snapshot", say::built_in()),
     };
     let name = match held.home {
         Some(home) => view! { <a href=home rel="noopener" target="_blank">{held.source}</a> }.into_any(),
         None => view! { <span>{held.source}</span> }.into_any(),
     };
-    let age = format!(", {} ({})", fmt::date(held.as_of), fmt::ago(held.age(form.now())));
-    view! { <span class=class>{word}</span> " " {name} {age} }.into_any()
+    let age = say::dated(&fmt::date(held.as_of), &fmt::ago(held.age(form.now())));
+    view! { <span class=class>{word}</span> " " {name} ", " {age} }.into_any()
 }
 
 fn reason(coin: &LeftOut) -> String {
     let label = |key: &&str| inputs::find(key).map_or("", |input| input.label());
     let names: Vec<&str> = coin.missing.iter().map(label).collect();
-    format!("{}: no source knows {}", coin.key, names.join(", "))
+    say::left_out_coin(coin.key, &names.join(", "))
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use breakeven::messages::{Saying, rank as say};
 use breakeven::projection::Row;
 use breakeven::rank::{Column, csv};
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -16,14 +17,14 @@ use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::{Pieces, dynamic, effect, handler, perhaps, value};
 
 /// Columns beside the first, and all of them with the course.
-const HEADS: [(Column, &str); 7] = [
-    (Column::BreakEven, "Pays back in"),
-    (Column::Profit, "Profit a day"),
-    (Column::Lifetime, "Left at the end"),
-    (Column::Shutdown, "Highest kWh price"),
-    (Column::Efficiency, "Energy a hash"),
-    (Column::Price, "Price"),
-    (Column::Power, "Power"),
+const HEADS: [(Column, Saying); 7] = [
+    (Column::BreakEven, say::head_back),
+    (Column::Profit, say::head_profit),
+    (Column::Lifetime, say::head_lifetime),
+    (Column::Shutdown, say::head_shutdown),
+    (Column::Efficiency, say::head_efficiency),
+    (Column::Price, say::head_price),
+    (Column::Power, say::head_power),
 ];
 pub const COLUMNS: usize = HEADS.len() + 2;
 /// Rows drawn in one task: so few that a slow phone still answers to a touch in between.
@@ -46,37 +47,37 @@ pub fn List() -> impl IntoView {
     };
     view! {
         <section class="sheet rank-list" aria-labelledby="rank-title">
-            <h2 id="rank-title">"The list"</h2>
+            <h2 id="rank-title">{say::list()}</h2>
             <p class="quiet" role="status">{dynamic(move || match count() {
-                0 if !form.ready.get() => "Working it out…".to_owned(),
-                0 => "No rows.".to_owned(),
-                all => format!("{} of {all} rows. A name opens the calculator with these figures.", shown()),
+                0 if !form.ready.get() => say::working().to_owned(),
+                0 => say::list_none().to_owned(),
+                all => say::list_shown(all as f64, &shown().to_string(), &all.to_string()),
             })}</p>
             {perhaps(move || (count() == 0 && form.rows.with(|rows| !rows.is_empty())).then(|| show_all(form)))}
             <div class="scroll rank-scroll" hidden=empty tabindex="0" role="region" aria-labelledby="rank-title">
-                <table class="ledger rank-table" aria-label="Machines and coins">
+                <table class="ledger rank-table" aria-label=say::list_about()>
                     <thead><tr>
-                        {dynamic(move || if one_machine.get() { head(form, Column::Coin, "Coin") } else { head(form, Column::Machine, "Machine") })}
+                        {dynamic(move || if one_machine.get() { head(form, Column::Coin, say::head_coin) } else { head(form, Column::Machine, say::head_machine) })}
                         {HEADS.map(|(column, name)| head(form, column, name)).pieces()}
-                        <th scope="col">"Course"</th>
+                        <th scope="col">{say::head_course()}</th>
                     </tr></thead>
                     {page(form, 0)}
                 </table>
             </div>
             <p class="row" hidden=empty>
                 {perhaps(move || (shown() < count()).then(|| {
-                    button("btn btn-quiet", "Show more", Box::new(move || form.limit.update(|limit| *limit += PAGE)))
+                    button("btn btn-quiet", say::more(), Box::new(move || form.limit.update(|limit| *limit += PAGE)))
                 }))}
-                {button("btn btn-quiet", "Download as CSV", Box::new(save))}
+                {button("btn btn-quiet", say::save(), Box::new(save))}
             </p>
-            <p class="quiet">"The address of this page carries the list as it is set: copy it to share or to come back."</p>
+            <p class="quiet">{say::list_address()}</p>
         </section>
     }
     .into_any()
 }
 
 /// A head of a column, which puts the rows in its order.
-fn head(form: RankForm, column: Column, name: &'static str) -> AnyView {
+fn head(form: RankForm, column: Column, name: Saying) -> AnyView {
     let order = value(move || form.settled.with(|state| state.order));
     let sorted = value(move || match order.get() {
         order if order.by != column => None,
@@ -86,7 +87,7 @@ fn head(form: RankForm, column: Column, name: &'static str) -> AnyView {
     let press = move |_: leptos::ev::MouseEvent| form.sort(order.get_untracked().tapped(column));
     let class = if matches!(column, Column::Machine | Column::Coin) { "rank-first" } else { "num" };
     view! {
-        <th scope="col" class=class aria-sort=sorted><button type="button" class="rank-sort" on:click=handler(press)>{name}</button></th>
+        <th scope="col" class=class aria-sort=sorted><button type="button" class="rank-sort" on:click=handler(press)>{name()}</button></th>
     }
     .into_any()
 }
