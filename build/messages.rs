@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Areas whose texts a first visit needs; the others' come with the parts of the page fetched later.
-pub const FIRST: [&str; 6] = ["calculator", "chart", "errors", "form", "page", "time"];
+pub const FIRST: [&str; 7] = ["calculator", "chart", "errors", "form", "page", "sure", "time"];
 
 /// The forms of a count, as Unicode names them.
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];

@@ -1,3 +1,4 @@
+use breakeven::messages::chart as say;
 use breakeven::wording;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ pub(super) fn Cursor(chart: Chart, nothing: Memo<bool>) -> impl IntoView {
     let now = move || reading.with(|reading| reading.as_ref().map_or(0.0, |reading| reading.day));
     let words = move || {
         reading.with(|reading| {
-            reading.as_ref().map_or_else(|| "no day chosen".to_owned(), |reading| wording::day(reading.date))
+            reading.as_ref().map_or_else(|| say::no_day().to_owned(), |reading| wording::day(reading.date))
         })
     };
     let dots = move || {
@@ -55,7 +56,7 @@ pub(super) fn Cursor(chart: Chart, nothing: Memo<bool>) -> impl IntoView {
         <div
             class="chart-plot"
             role="slider"
-            aria-label="Day shown"
+            aria-label=say::day_shown()
             aria-valuemin="0"
             aria-valuemax=value(move || px(last()))
             aria-valuenow=value(move || px(now()))

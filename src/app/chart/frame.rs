@@ -1,4 +1,5 @@
 use breakeven::chart::{Drawing, Frame, Plot, draw, nice, text_width};
+use breakeven::messages::chart as say;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -92,11 +93,11 @@ pub fn CashChart(
                     <Spots chart/>
                 </svg>
                 {perhaps(move || nothing.get().then(|| view! { <p class="chart-empty">{dynamic(move || empty.get())}</p> }))}
-                {perhaps(move || held.get().then_some(view! { <p class="chart-held">"The answer to your last complete input"</p> }))}
+                {perhaps(move || held.get().then_some(view! { <p class="chart-held">{say::last_answer()}</p> }))}
                 <Cursor chart nothing/>
             </div>
             <Events chart/>
-            <TableView summary="The chart as a table" table nothing/>
+            <TableView summary=say::as_table() table nothing/>
         </figure>
     }
     .into_any()

@@ -1,8 +1,10 @@
 use breakeven::chart::{Plot, Reading};
+use breakeven::messages::chart as say;
 use breakeven::{units::DAYS_PER_MONTH, wording};
 use leptos::prelude::*;
 
 use crate::app::parts::dynamic::{Pieces, dynamic, value};
+use crate::app::parts::woven::{MARKS, woven};
 
 use super::frame::Chart;
 
@@ -22,7 +24,7 @@ pub(super) fn ReadOut(chart: Chart) -> impl IntoView {
                         key("is-second", &second.name, reading.and_then(|reading| reading.second).map(|value| figure(value, long)))
                     })}
                     {plot.band.as_ref().map(|band| {
-                        let range = |(low, high)| view! { {figure(low, long)} " to " {figure(high, long)} }.into_any();
+                        let range = |(low, high)| woven(&say::range(MARKS[0], MARKS[1]), [figure(low, long), figure(high, long)]);
                         key("is-band", &band.name, reading.and_then(|reading| reading.band).map(range))
                     })}
                 </ul>
@@ -37,13 +39,15 @@ pub(super) fn ReadOut(chart: Chart) -> impl IntoView {
 fn heading(plot: &Plot, reading: Option<&Reading>) -> AnyView {
     match reading {
         Some(reading) => {
-            let month = format!("month {}", reading.month);
-            view! { <strong>{wording::day(reading.date)}</strong> ", " <span class="quiet">{month}</span> }.into_any()
+            let day = view! { <strong>{wording::day(reading.date)}</strong> }.into_any();
+            let month = say::month(&reading.month.to_string());
+            let month = view! { <span class="quiet">{month}</span> }.into_any();
+            woven(&say::moment(MARKS[0], MARKS[1]), [day, month])
         }
         None if plot.line.is_empty() => ().into_any(),
         None => view! {
-            <span class="quiet for-pointer">"Point at the chart, or use its arrow keys, for the figures of a day"</span>
-            <span class="quiet for-touch">"Touch the chart for the figures of a day"</span>
+            <span class="quiet for-pointer">{say::point()}</span>
+            <span class="quiet for-touch">{say::touch()}</span>
         }
         .into_any(),
     }
@@ -63,9 +67,7 @@ fn figure(value: f64, long: Callback<f64, String>) -> AnyView {
 
 fn event(plot: &Plot, reading: &Reading) -> Option<AnyView> {
     let event = plot.events.get(plot.event_near(reading.day, REACH)?)?;
-    Some(
-        view! { <p class="visually-hidden">{event.label.clone()} ". " {event.effect.clone()}</p> }.into_any(),
-    )
+    Some(view! { <p class="visually-hidden">{say::event(&event.label, &event.effect)}</p> }.into_any())
 }
 
 /// Stepping by months must not step over an event.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use breakeven::golden::{self, Verdict};
+use breakeven::messages::proof as say;
 use leptos::prelude::*;
 
 use crate::app::parts::chunk::{Chunk, wasm_split};
@@ -20,7 +21,7 @@ fn Proof() -> impl IntoView {
     let running = RwSignal::new(true);
     next(golden::FILE.lines(), verdicts, running);
     view! {
-        <p role="status">{dynamic(move || if running.get() { "Working…".to_owned() } else { verdicts.with(|all| summary(all)) })}</p>
+        <p role="status">{dynamic(move || if running.get() { say::working().to_owned() } else { verdicts.with(|all| summary(all)) })}</p>
         {perhaps(move || verdicts.with(|all| (!all.is_empty()).then(|| table(all))))}
     }
     .into_any()
@@ -41,27 +42,18 @@ fn next(mut rest: std::str::Lines<'static>, verdicts: RwSignal<Vec<Verdict>>, ru
 fn summary(all: &[Verdict]) -> String {
     let passed = all.iter().filter(|verdict| verdict.differ.is_empty()).count();
     let figures: usize = all.iter().map(|verdict| verdict.agree).sum();
-    let (cases, right) = (all.len().to_string(), passed.to_string());
+    let counted = |words: fn(f64, &str) -> String, number: usize| words(number as f64, &number.to_string());
     match passed == all.len() {
-        true => {
-            ["Pass: all ", &cases, " cases, ", &figures.to_string(), " figures, to twelve digits."].concat()
-        }
-        false => [
-            "FAIL: ",
-            &right,
-            " of ",
-            &cases,
-            " cases are right. Please report this, with your browser's name.",
-        ]
-        .concat(),
+        true => say::pass(&counted(say::cases, passed), &counted(say::figures, figures)),
+        false => say::fail(all.len() as f64, &passed.to_string(), &all.len().to_string()),
     }
 }
 
 fn table(all: &[Verdict]) -> AnyView {
     view! {
-        <div class="scroll tall" tabindex="0" role="region" aria-label="Known cases">
+        <div class="scroll tall" tabindex="0" role="region" aria-label=say::table()>
             <table class="ledger">
-                <thead><tr><th scope="col">"Case"</th><th scope="col">"Result"</th><th scope="col" class="num">"Figures"</th></tr></thead>
+                <thead><tr><th scope="col">{say::column_case()}</th><th scope="col">{say::column_result()}</th><th scope="col" class="num">{say::column_figures()}</th></tr></thead>
                 <tbody>{all.iter().enumerate().map(|(index, verdict)| row(index, verdict)).pieces()}</tbody>
             </table>
         </div>
@@ -72,14 +64,12 @@ fn table(all: &[Verdict]) -> AnyView {
 fn row(index: usize, verdict: &Verdict) -> AnyView {
     let href = ["#", verdict.link].concat();
     let result = match verdict.differ.first() {
-        None => "pass".to_owned(),
-        Some((name, found, expected)) => {
-            ["FAIL: ", name, " is ", &found.to_string(), ", not ", &expected.to_string()].concat()
-        }
+        None => say::passed().to_owned(),
+        Some((name, found, expected)) => say::failed(name, &found.to_string(), &expected.to_string()),
     };
     view! {
         <tr>
-            <th scope="row"><a href=href>{["Case ", &(index + 1).to_string()].concat()}</a></th>
+            <th scope="row"><a href=href>{say::one_case(&(index + 1).to_string())}</a></th>
             <td>{result}</td>
             <td class="num">{verdict.agree.to_string()}</td>
         </tr>

@@ -2,6 +2,7 @@
 
 use breakeven::catalog;
 use breakeven::market::{Entry, Figure, Held, Kind, State};
+use breakeven::messages::method as say;
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
@@ -26,28 +27,28 @@ pub fn Figures() -> impl IntoView {
     let rows = move || figures().into_iter().map(|figure| row(live.entry(figure), live.now())).pieces();
     view! {
         <section aria-labelledby="figures-title">
-            <h2 id="figures-title">"Where the figures come from"</h2>
+            <h2 id="figures-title">{say::figures()}</h2>
             <p>
                 {dynamic(move || if live.offline() {
-                    "Requests are switched off: the page uses what it has."
+                    say::figures_off()
                 } else if !live.connected() {
-                    "There is no connection: the page uses what it has, with its age."
+                    say::figures_offline()
                 } else if live.loading() {
-                    "Asking the sources…"
+                    say::figures_asking()
                 } else {
-                    "Each figure is asked of one source after the other until one answers; then comes what an earlier visit kept, then what is built in."
+                    say::figures_order()
                 })}
             </p>
             <p class="row">
-                <button type="button" class="btn btn-quiet" disabled=move || !live.can_refresh() on:click=move |_| live.refresh()>"Refresh now"</button>
+                <button type="button" class="btn btn-quiet" disabled=move || !live.can_refresh() on:click=move |_| live.refresh()>{say::refresh()}</button>
                 <label class="tick">
                     <input type="checkbox" prop:checked=move || live.offline() on:change=move |event| live.set_offline(event_target_checked(&event))/>
-                    " Send no requests"
+                    " "{say::send_none()}
                 </label>
             </p>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="figures-title">
                 <table class="ledger">
-                    <thead><tr><th scope="col">"Figure"</th><th scope="col" class="num">"Value"</th><th scope="col">"Source"</th><th scope="col">"As of"</th></tr></thead>
+                    <thead><tr><th scope="col">{say::column_figure()}</th><th scope="col" class="num">{say::column_value()}</th><th scope="col">{say::column_source()}</th><th scope="col">{say::column_as_of()}</th></tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>
@@ -59,11 +60,11 @@ pub fn Figures() -> impl IntoView {
 fn row(entry: Entry, now: UnixTime) -> AnyView {
     let Entry { figure, held, state, loading, reasons } = entry;
     let (class, word) = match state {
-        State::Live => ("badge is-live", "live"),
-        State::Cached => ("badge is-cached", "saved"),
-        State::Stale => ("badge is-cached", "old"),
-        State::Snapshot => ("badge is-snapshot", "built in"),
-        State::Missing => ("badge is-typed", "none"),
+        State::Live => ("badge is-live", say::state_live()),
+        State::Cached => ("badge is-cached", say::state_saved()),
+        State::Stale => ("badge is-cached", say::state_old()),
+        State::Snapshot => ("badge is-snapshot", say::state_built_in()),
+        State::Missing => ("badge is-typed", say::state_none()),
     };
     let source = held.map(|held| match held.home {
         Some(home) => view! { <a href=home rel="noopener" target="_blank">{held.source}</a> }.into_any(),
@@ -71,18 +72,18 @@ fn row(entry: Entry, now: UnixTime) -> AnyView {
     });
     let failed = (!reasons.is_empty()).then(|| {
         view! {
-            <details class="reasons"><summary>{if reasons.len() == 1 { "1 source failed".to_owned() } else { format!("{} sources failed", reasons.len()) }}</summary>
-                <ul>{reasons.into_iter().map(|reason| view! { <li>{format!("{} ({}): {}, {}", reason.source, reason.request, reason.text, fmt::ago(now.0 - reason.at.0))}</li> }).pieces()}</ul>
+            <details class="reasons"><summary>{say::failures(reasons.len() as f64, &reasons.len().to_string())}</summary>
+                <ul>{reasons.into_iter().map(|reason| view! { <li>{say::failure(reason.source, reason.request, &reason.text, &fmt::ago(now.0 - reason.at.0))}</li> }).pieces()}</ul>
             </details>
         }
     });
     let name = figure.kind.name();
     view! {
         <tr>
-            <th scope="row">{format!("{}, {name}", figure.of)}</th>
+            <th scope="row">{say::figure_of(figure.of, name)}</th>
             <td class="num">{held.map(|held| value(figure, &held))}</td>
-            <td><span class=class>{if loading { "asking…" } else { word }}</span> " " {source} {failed}</td>
-            <td>{held.map(|held| format!("{} ({})", fmt::date(held.as_of), fmt::ago(held.age(now))))}</td>
+            <td><span class=class>{if loading { say::state_asking() } else { word }}</span> " " {source} {failed}</td>
+            <td>{held.map(|held| say::date_ago(&fmt::date(held.as_of), &fmt::ago(held.age(now))))}</td>
         </tr>
     }
     .into_any()
@@ -105,21 +106,26 @@ fn value(figure: Figure, held: &Held) -> String {
 #[component]
 pub fn BuiltIn() -> impl IntoView {
     let sources = breakeven::market::all_sources();
-    let coins = breakeven::networks::all();
     view! {
-        <section aria-labelledby="built-in"><h2 id="built-in">"Sources and credits"</h2>
+        <section aria-labelledby="built-in"><h2 id="built-in">{say::credits()}</h2>
             <ul>{sources.into_iter().map(|source| view! {
                 <li><a href=source.home rel="noopener" target="_blank">{source.name}</a>": " {source.attribution} " " <span class="quiet">{source.licence}</span></li>
             }).pieces()}</ul>
-            <p>{format!(
-                "Built in: {} machines, {} currencies and the rules of {}, each entry with its source and date. Rules of {}: {}.",
-                catalog::DEVICES.len(), catalog::CURRENCIES.len(),
-                coins.iter().map(|coin| coin.name).collect::<Vec<_>>().join(", "),
-                coins.iter().map(|coin| coin.symbol).collect::<Vec<_>>().join(", "),
-                coins.iter().map(|coin| coin.source).collect::<Vec<_>>().join("; "),
-            )}</p>
-            <p><a href="#check">"Check every source from this browser"</a></p>
+            <p>{built_in()}</p>
+            <p><a href="#check">{say::check()}</a></p>
         </section>
     }
     .into_any()
+}
+
+fn built_in() -> String {
+    let coins = breakeven::networks::all();
+    let counted = |words: fn(f64, &str) -> String, number: usize| words(number as f64, &number.to_string());
+    say::built_in(
+        &counted(say::machines, catalog::DEVICES.len()),
+        &counted(say::currencies, catalog::CURRENCIES.len()),
+        &coins.iter().map(|coin| coin.name).collect::<Vec<_>>().join(", "),
+        &coins.iter().map(|coin| coin.symbol).collect::<Vec<_>>().join(", "),
+        &coins.iter().map(|coin| coin.source).collect::<Vec<_>>().join("; "),
+    )
 }

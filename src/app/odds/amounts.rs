@@ -1,6 +1,7 @@
 //! Values of inputs in the few characters that pictures have room for.
 
 use breakeven::inputs::{Input, Kind, Unit};
+use breakeven::messages::hangs as say;
 use breakeven::scenario::{Case, Fees};
 
 use crate::app::fmt;
@@ -32,13 +33,25 @@ pub fn amount(case: &Case, input: &Input, value: f64) -> String {
     }
 }
 
-/// What follows values of an input in words.
-pub fn per(input: &Input) -> &'static str {
+/// Values of an input, with the span or the unit that they are for.
+pub fn amounts(input: &Input, shown: String) -> String {
     match unit(input) {
-        Unit::PercentPerMonth | Unit::MoneyPerMonth => " a month",
-        Unit::PercentPerYear => " a year",
-        Unit::MoneyPerKwh => " per kWh",
-        Unit::MoneyPerTerahash => " per TH/s a day",
-        _ => "",
+        Unit::PercentPerMonth | Unit::MoneyPerMonth => say::amount_a_month(&shown),
+        Unit::PercentPerYear => say::amount_a_year(&shown),
+        Unit::MoneyPerKwh => say::amount_per_kwh(&shown),
+        Unit::MoneyPerTerahash => say::amount_per_terahash(&shown),
+        _ => shown,
+    }
+}
+
+/// The name of an axis along which the values of an input stand.
+pub fn axis(case: &Case, input: &Input) -> String {
+    let name = name(case, input);
+    match unit(input) {
+        Unit::PercentPerMonth | Unit::MoneyPerMonth => say::axis_a_month(name),
+        Unit::PercentPerYear => say::axis_a_year(name),
+        Unit::MoneyPerKwh => say::axis_per_kwh(name),
+        Unit::MoneyPerTerahash => say::axis_per_terahash(name),
+        _ => name.to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! How widely price and difficulty may stray, for those who have no view of their own.
 
+use breakeven::messages::odds as say;
 use breakeven::projection::odds::{BASIS, USUAL, Usual, usual};
 use breakeven::scenario::Case;
 use breakeven::units::{Quantity, Volatility};
@@ -47,24 +48,19 @@ impl Defaults {
     /// The figures and their basis in words.
     pub fn sentence(self, mines: bool) -> String {
         let price = fmt::percent(self.price(), 2);
-        let mut text = match self.measured {
-            Some(_) => format!("price {price} a year, as measured"),
-            None => format!(
-                "price {price} a year, the middle of the {} coins measured, since {} is not one of them",
-                USUAL.len(),
-                self.symbol
-            ),
+        let price = match self.measured {
+            Some(_) => say::price_measured(&price),
+            None => say::price_middle(USUAL.len() as f64, &price, &USUAL.len().to_string(), self.symbol),
         };
-        if mines {
-            let difficulty = fmt::percent(self.difficulty(), 2);
-            text += &match self.measured.and_then(|usual| usual.difficulty) {
-                Some(_) => format!("; difficulty {difficulty} a year, as measured"),
-                None => format!(
-                    "; difficulty {difficulty} a year, an assumption: about twice Bitcoin's, since machines come to a small coin and leave it faster"
-                ),
-            };
+        if !mines {
+            return price;
         }
-        text
+        let difficulty = fmt::percent(self.difficulty(), 2);
+        let difficulty = match self.measured.and_then(|usual| usual.difficulty) {
+            Some(_) => say::difficulty_measured(&difficulty),
+            None => say::difficulty_assumed(&difficulty),
+        };
+        say::two_defaults(&price, &difficulty)
     }
 
     /// What the measured ones were measured from.

@@ -1,5 +1,6 @@
 //! What would have to be true for the plan to fail, in a sentence.
 
+use breakeven::messages::hangs as say;
 use breakeven::plan::{Kind, Plan};
 use breakeven::projection::{Limit, Limits, PlanReport};
 use breakeven::scenario::Case;
@@ -9,6 +10,9 @@ use leptos::prelude::*;
 use crate::app::calculator::expect_calc;
 use crate::app::fmt;
 use crate::app::parts::dynamic::dynamic;
+
+/// A condition with its figure.
+type Words = fn(&str) -> String;
 
 /// The conditions in words, once they are worked out.
 #[component]
@@ -33,41 +37,35 @@ fn bought(case: &Case, report: &PlanReport) -> Option<String> {
     let gain = report.cumulative_final + report.totals.gains_tax;
     let least = report.end_price - gain / coins;
     (coins > 0.0 && least > 0.0).then(|| {
-        format!(
-            "It would take this for the plan to fail: {} under {} on {}. {}",
-            case.coin.name,
-            fmt::money(least, &case.currency),
-            fmt::date(case.start.after(case.days() as f64)),
-            beside(case, least),
-        )
+        let price = fmt::money(least, &case.currency);
+        let fails = say::purchase_fails(case.coin.name, &price, &end(case));
+        [&fails, " ", &beside(case, least)].concat()
     })
 }
 
 /// A stake fails twice: its rewards may not pay the costs, and the coins may lose more than they bring.
 fn staked(case: &Case, report: &PlanReport) -> Option<String> {
     let stake = report.staking.as_ref().filter(|stake| stake.missing.is_none())?;
-    let mut words = String::new();
+    let mut sentences = Vec::new();
     let costs = report.capex + report.totals.opex;
     let rewards = report.cumulative_final + costs;
     if costs > 0.0 && rewards > 0.0 {
         let price = case.market.price.get() * costs / rewards;
-        words = format!(
-            "The rewards end up short of the costs with a coin price under {} along the whole course. ",
-            fmt::money(price, &case.currency)
-        );
+        sentences.push(say::rewards_fail(&fmt::money(price, &case.currency)));
     }
     let first = report.months.first().map_or(report.end_price, |month| month.price);
     let least = stake.price_fall.map(|fall| first * (1.0 - fall)).filter(|price| *price > 0.0);
     if let Some(least) = least {
-        words += &format!(
-            "The whole position is worth less than what went in with {} under {} on {}. {}",
-            case.coin.name,
-            fmt::money(least, &case.currency),
-            fmt::date(case.start.after(case.days() as f64)),
-            beside(case, least),
-        );
+        let price = fmt::money(least, &case.currency);
+        sentences.push(say::position_fails(case.coin.name, &price, &end(case)));
+        sentences.push(beside(case, least));
     }
-    (!words.is_empty()).then_some(words)
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// The last day.
+fn end(case: &Case) -> String {
+    fmt::date(case.start.after(case.days() as f64))
 }
 
 /// A price beside today's.
@@ -75,49 +73,55 @@ fn beside(case: &Case, price: f64) -> String {
     let change = price / case.market.price.get() - 1.0;
     let today = fmt::money(case.market.price.get(), &case.currency);
     match change {
-        change if change.abs() < 0.005 => format!("Today it costs as much: {today}."),
-        change if change < 0.0 => {
-            format!("Today it costs {today}: it would have to lose {}.", fmt::percent(-change, 2))
-        }
-        change => format!(
-            "Today it costs {today}: it has to gain {} for that not to happen.",
-            fmt::percent(change, 2)
-        ),
+        change if change.abs() < 0.005 => say::as_today(&today),
+        change if change < 0.0 => say::to_lose(&today, &fmt::percent(-change, 2)),
+        change => say::to_gain(&today, &fmt::percent(change, 2)),
     }
 }
 
 fn limited(case: &Case, limits: &Limits, paid: bool) -> Option<String> {
     let list = conditions(case, limits, paid);
-    let (last, rest) = list.split_last()?;
-    let all = if rest.is_empty() { last.clone() } else { format!("{} or {last}", rest.join(", ")) };
-    let lead = match (paid, list.len()) {
-        (true, 1) => "It would take this for the plan to fail",
-        (true, _) => "It would take one of these for the plan to fail",
-        (false, 1) => "This would save the plan",
-        (false, _) => "Any one of these would save the plan",
-    };
-    Some(format!("{lead}: {all}."))
+    let several = list.len() > 1;
+    let mut list = list.into_iter();
+    let (first, last) = (list.next()?, list.next_back());
+    let rest = list.fold(first, |rest, next| say::listed(&rest, &next));
+    let all = last.map_or_else(|| rest.clone(), |last| say::listed_last(&rest, &last));
+    Some(match (paid, several) {
+        (true, false) => say::fails_with(&all),
+        (true, true) => say::fails_with_one_of(&all),
+        (false, false) => say::saved_by(&all),
+        (false, true) => say::saved_by_any_of(&all),
+    })
 }
 
 fn conditions(case: &Case, limits: &Limits, paid: bool) -> Vec<String> {
     let cur = &case.currency;
-    let (over, under) = if paid { ("over", "under") } else { ("no more than", "at least") };
+    let (price, growth, energy, machine): (Words, Words, Words, Words) = if paid {
+        (say::price_under, say::growth_over, say::energy_over, say::machines_over)
+    } else {
+        (say::price_from, say::growth_up_to, say::energy_up_to, say::machines_up_to)
+    };
     let mut list = Vec::new();
-    let mut add = |limit: Limit, words: &dyn Fn(f64) -> String| {
+    let mut add = |limit: Limit, words: Words, shown: &dyn Fn(f64) -> String| {
         if let Limit::At(value) = limit {
-            list.push(words(value));
+            list.push(words(&shown(value)));
         }
     };
-    add(limits.coin_price, &|value| {
-        format!("a coin price {under} {} along the whole course", fmt::money(value, cur))
-    });
-    add(limits.difficulty_growth, &|value| match (value < 0.0, paid) {
-        (false, _) => format!("difficulty growing {over} {} a month", fmt::percent(value, 3)),
-        (true, true) => format!("difficulty falling by less than {} a month", fmt::percent(-value, 3)),
-        (true, false) => format!("difficulty falling by at least {} a month", fmt::percent(-value, 3)),
-    });
-    add(limits.energy_price, &|value| format!("electricity at {over} {} per kWh", fmt::price(value, cur)));
-    let bought = if case.plan.kind() == Kind::Cloud { "contracts" } else { "machines" };
-    add(limits.unit_price, &|value| format!("{bought} at {over} {} each", fmt::money(value, cur)));
+    add(limits.coin_price, price, &|value| fmt::money(value, cur));
+    // A difficulty that must fall is said as falling.
+    let falls = matches!(limits.difficulty_growth, Limit::At(value) if value < 0.0);
+    let growth = match (falls, paid) {
+        (false, _) => growth,
+        (true, true) => say::fall_under,
+        (true, false) => say::fall_from,
+    };
+    add(limits.difficulty_growth, growth, &|value| fmt::percent(value.abs(), 3));
+    add(limits.energy_price, energy, &|value| fmt::price(value, cur));
+    let machine = match (case.plan.kind(), paid) {
+        (Kind::Cloud, true) => say::contracts_over,
+        (Kind::Cloud, false) => say::contracts_up_to,
+        _ => machine,
+    };
+    add(limits.unit_price, machine, &|value| fmt::money(value, cur));
     list
 }

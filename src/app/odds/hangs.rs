@@ -1,5 +1,6 @@
 //! What the answer hangs on.
 
+use breakeven::messages::hangs as say;
 use leptos::prelude::*;
 
 use super::fails::Fails;
@@ -23,13 +24,13 @@ fn LookBack() -> impl IntoView {
     let asked = RwSignal::new(false);
     view! {
         <div class="hangs-part hangs-past">
-            <h3>"Had I begun earlier"</h3>
+            <h3>{say::past()}</h3>
             {dynamic(move || if asked.get() {
                 chunk(lookback, ())
             } else {
                 view! {
-                    <p class="quiet">"Begin this plan on a day of the past: what has it really brought, and what would this page have said on that day?"</p>
-                    <p>{button("btn btn-quiet", "Choose a day", Box::new(move || asked.set(true)))}</p>
+                    <p class="quiet">{say::past_lead()}</p>
+                    <p>{button("btn btn-quiet", say::past_choose(), Box::new(move || asked.set(true)))}</p>
                 }
                 .into_any()
             })}

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use breakeven::messages::hangs as say;
 use breakeven::projection::sensitivity::{Axis, Map, Outcome, PAIRS, inputs_of};
 use breakeven::scenario::Case;
 use leptos::prelude::*;
 
-use super::amounts::{amount, name, per};
+use super::amounts::{amount, amounts, axis, name};
 use super::grid::{COLUMNS, Frame, ROWS, draw};
 use super::reader::{Places, Reader};
 use super::turns::Turns;
@@ -58,11 +59,7 @@ fn Drawn(keys: Memo<Vec<&'static str>>, wish: RwSignal<Pair>, pair: Memo<Pair>) 
         };
         turns.start(Duration::ZERO, Box::new(step));
     });
-    let reader = Reader::new(
-        "Field of the map shown",
-        "no field chosen",
-        "Point at a field, or use the arrow keys, for what becomes of the plan there.",
-    );
+    let reader = Reader::new(say::field_shown(), say::no_field(), say::field_hint());
     let frame = Memo::new(move |_| Frame::new(reader.size.get()));
     let with = move |read: &dyn Fn(&Case, &Map) -> String| {
         map.with(|map| map.as_ref().map(|map| calc.peek(|case| read(case, map)))).unwrap_or_default()
@@ -77,8 +74,12 @@ fn Drawn(keys: Memo<Vec<&'static str>>, wish: RwSignal<Pair>, pair: Memo<Pair>) 
         map.with(|map| {
             let map = map.as_ref()?;
             Some(calc.peek(|case| {
-                let labels =
-                    (values(case, &map.x), values(case, &map.y), title(case, &map.x), title(case, &map.y));
+                let labels = (
+                    values(case, &map.x),
+                    values(case, &map.y),
+                    axis(case, map.x.input),
+                    axis(case, map.y.input),
+                );
                 let scale = (case.days() as f64, case.plan.capex());
                 draw(&map.cells, scale, frame.get(), labels, reader.chosen)
             }))
@@ -114,7 +115,7 @@ fn Drawn(keys: Memo<Vec<&'static str>>, wish: RwSignal<Pair>, pair: Memo<Pair>) 
             let (x, y) = pair.get();
             (if across { x } else { y }).to_owned()
         });
-        let (id, words) = if across { ("map-across", "Across") } else { ("map-up", "Upwards") };
+        let (id, words) = if across { ("map-across", say::across()) } else { ("map-up", say::upwards()) };
         view! {
             <label class="hangs-pick" for=id><span>{words}</span>
                 {dynamic(move || choice(id.to_owned(), "", options(), chosen, Box::new(take)))}</label>
@@ -123,11 +124,11 @@ fn Drawn(keys: Memo<Vec<&'static str>>, wish: RwSignal<Pair>, pair: Memo<Pair>) 
     };
     view! {
         <figure class="chart hangs-part">
-            <figcaption class="chart-head"><h3 class="chart-title">"Two inputs together"</h3>
-                <p class="chart-caption">"The ring is your plan. Beyond the strong line it does not pay for itself within the horizon: red with diagonal strokes; inside, the deeper the blue, the sooner."</p></figcaption>
+            <figcaption class="chart-head"><h3 class="chart-title">{say::together()}</h3>
+                <p class="chart-caption">{say::map_caption()}</p></figcaption>
             <div class="hangs-row">{choose(true)}{choose(false)}</div>
             {reader.view(places, Box::new(picture))}
-            <TableView summary="The map as a table" table=Callback::new(table) nothing=Memo::new(move |_| map.with(Option::is_none))/>
+            <TableView summary=say::map_as_table() table=Callback::new(table) nothing=Memo::new(move |_| map.with(Option::is_none))/>
         </figure>
     }
     .into_any()
@@ -148,10 +149,6 @@ fn step(key: &str, now: Option<usize>, _last: usize) -> Option<usize> {
     Some(row * COLUMNS + column)
 }
 
-fn title(case: &Case, axis: &Axis) -> String {
-    [name(case, axis.input), per(axis.input)].concat()
-}
-
 fn values(case: &Case, axis: &Axis) -> Vec<String> {
     axis.values.iter().map(|value| amount(case, axis.input, *value)).collect()
 }
@@ -159,31 +156,33 @@ fn values(case: &Case, axis: &Axis) -> Vec<String> {
 fn reading(case: &Case, map: &Map, index: usize) -> String {
     let place = |axis: &Axis, at: usize| {
         let value = axis.values.get(at).copied().unwrap_or(axis.own);
-        [name(case, axis.input), " ", &amount(case, axis.input, value), per(axis.input)].concat()
+        say::place(name(case, axis.input), &amounts(axis.input, amount(case, axis.input, value)))
     };
     let Some(outcome) = map.cells.get(index) else { return String::new() };
     let (x, y) = (place(&map.x, index % COLUMNS), place(&map.y, index / COLUMNS));
-    format!("{x}, {y}: {}", verdict(case, outcome))
+    say::field(&x, &y, &verdict(case, outcome))
 }
 
 fn verdict(case: &Case, outcome: &Outcome) -> String {
     let end = fmt::signed_money(outcome.account, &case.currency);
     match outcome.break_even {
-        Some(day) => format!("pays for itself in {}, {end} at the end", fmt::span(day)),
-        None => format!("never pays for itself, {end} at the end"),
+        Some(day) => say::field_pays(&fmt::span(day), &end),
+        None => say::field_never(&end),
     }
 }
 
 fn table(case: &Case, map: &Map) -> Table {
-    let mut columns = vec![format!("{} by {}", title(case, &map.y), title(case, &map.x))];
+    let mut columns = vec![say::map_corner(&axis(case, map.y.input), &axis(case, map.x.input))];
     columns.extend(values(case, &map.x));
     let row = |(label, cells): (String, &[Outcome])| {
         let mut row = vec![label];
-        row.extend(cells.iter().map(|cell| cell.break_even.map_or_else(|| "never".into(), fmt::span)));
+        row.extend(
+            cells.iter().map(|cell| cell.break_even.map_or_else(|| say::map_never().into(), fmt::span)),
+        );
         row
     };
     Table {
-        caption: "Time to break-even for each pair of values".into(),
+        caption: say::map_table().into(),
         columns,
         rows: values(case, &map.y).into_iter().zip(map.cells.chunks(COLUMNS)).map(row).collect(),
     }

@@ -1,6 +1,7 @@
 //! When the futures break even, and how many never do.
 
 use breakeven::chart::{Linear, dates};
+use breakeven::messages::odds as say;
 use breakeven::projection::odds::{Estimate, Odds};
 use breakeven::scenario::Case;
 use breakeven::units::Within;
@@ -57,11 +58,7 @@ impl Frame {
 pub fn Histogram(futures: Futures) -> impl IntoView {
     let calc = expect_calc();
     let odds = futures.odds;
-    let reader = Reader::new(
-        "Break-even date shown",
-        "no date chosen",
-        "Each bar counts the futures whose break-even falls into it. Point at one, or use the arrow keys.",
-    );
+    let reader = Reader::new(say::dates_shown(), say::no_date(), say::dates_hint());
     let frame = Memo::new(move |_| Frame::new(reader.size.get()));
     // Places count the bars from the earliest; one past the last stands for "never".
     let bars = move || odds.with(|odds| odds.as_ref().map_or(0, |odds| odds.dates.len()));
@@ -93,7 +90,7 @@ pub fn Histogram(futures: Futures) -> impl IntoView {
         <figure class="chart odds-dates">
             <figcaption class="chart-head"><h3 class="chart-title" id="odds-dates-title">{dynamic(title)}</h3></figcaption>
             {reader.view(places, Box::new(picture))}
-            <TableView summary="These dates as a table" table=Callback::new(table) nothing=Memo::new(move |_| odds.with(Option::is_none))/>
+            <TableView summary=say::dates_as_table() table=Callback::new(table) nothing=Memo::new(move |_| odds.with(Option::is_none))/>
         </figure>
     }
     .into_any()
@@ -143,7 +140,7 @@ fn draw(case: &Case, odds: &Odds, frame: Frame, chosen: RwSignal<Option<usize>>)
         view! {
             <g class="odds-middle">
                 <line x1=px(at) x2=px(at) y1=px(frame.top - 6.0) y2=px(frame.bottom)/>
-                <text text-anchor=anchor x=px(at + if anchor == "end" { -5.0 } else { 5.0 }) y=px(frame.top) dy="-0.4em">{format!("half by {}", fmt::short_month(case.start.after(day)))}</text>
+                <text text-anchor=anchor x=px(at + if anchor == "end" { -5.0 } else { 5.0 }) y=px(frame.top) dy="-0.4em">{say::half_by(&fmt::short_month(case.start.after(day)))}</text>
             </g>
         }
     });
@@ -162,7 +159,7 @@ fn draw(case: &Case, odds: &Odds, frame: Frame, chosen: RwSignal<Option<usize>>)
             <rect class="odds-never" class:is-chosen=value(move || chosen.get() == Some(count))
                 x=px(left) width=px(width) y=px(filled) height=px(frame.bottom - filled)/>
             <text class="odds-share" class:is-inside=inside x=px(centre) y=px(label)>{fmt::percent(odds.never, 2)}</text>
-            <text class="chart-date is-year" x=px(centre) y=px(frame.bottom + 6.0) dy="1em">"never"</text>
+            <text class="chart-date is-year" x=px(centre) y=px(frame.bottom + 6.0) dy="1em">{say::bar_never()}</text>
         </svg>
     }
     .into_any()
@@ -172,15 +169,10 @@ fn draw(case: &Case, odds: &Odds, frame: Frame, chosen: RwSignal<Option<usize>>)
 fn reading(case: &Case, odds: &Odds, index: usize) -> String {
     let Some(share) = odds.dates.get(index) else {
         let never = Estimate { value: odds.never, error: odds.break_even.error };
-        return format!("Never within {}: {} of the futures", fmt::horizon(case), range(never, odds.paths));
+        return say::never_within(&fmt::horizon(case), &range(never, odds.paths));
     };
     let so_far: f64 = odds.dates.iter().take(index + 1).sum();
-    format!(
-        "{}: {} of the futures, {} by then",
-        period(case, odds, index),
-        fmt::percent(*share, 2),
-        fmt::percent(so_far, 3)
-    )
+    say::bar(&period(case, odds, index), &fmt::percent(*share, 2), &fmt::percent(so_far, 3))
 }
 
 fn period(case: &Case, odds: &Odds, index: usize) -> String {
@@ -188,7 +180,7 @@ fn period(case: &Case, odds: &Odds, index: usize) -> String {
         let days = case.days() as f64 * index as f64 / odds.dates.len() as f64;
         wording::day(case.start.after(days).date())
     };
-    format!("{} to {}", day(index), day(index + 1))
+    say::period(&day(index), &day(index + 1))
 }
 
 fn table(case: &Case, odds: &Odds) -> Table {
@@ -198,10 +190,14 @@ fn table(case: &Case, odds: &Odds) -> Table {
         so_far += share;
         rows.push(vec![period(case, odds, index), fmt::percent(*share, 2), fmt::percent(so_far, 3)]);
     }
-    rows.push(vec!["Never".into(), fmt::percent(odds.never, 3), String::new()]);
+    rows.push(vec![say::row_never().into(), fmt::percent(odds.never, 3), String::new()]);
     Table {
-        caption: "Share of futures by the date of their break-even".into(),
-        columns: vec!["Break-even".into(), "Share".into(), "By then".into()],
+        caption: say::dates_caption().into(),
+        columns: vec![
+            say::column_break_even().into(),
+            say::column_share().into(),
+            say::column_by_then().into(),
+        ],
         rows,
     }
 }

@@ -2,6 +2,7 @@
 
 use breakeven::market::Kind;
 use breakeven::market::history::{LITECOIN, MEMPOOL};
+use breakeven::messages::past as say;
 use breakeven::projection::backtest::{Backtest, BacktestError, backtest, height_then};
 use breakeven::projection::odds::volatility;
 use breakeven::scenario::Case;
@@ -71,16 +72,15 @@ fn LookBack() -> impl IntoView {
             return None;
         }
         let (coin, mines) = subject.get();
-        let hosts = past::first_asked(coin, mines).join(" and ");
         Some(if asking.get() {
-            view! { <p class="quiet" role="status"><span class="chunk-wait">"Asking for the past…"</span></p> }.into_any()
-        } else if live.offline() || !live.connected() {
-            view! { <p class="note">"The past comes from public services, and there is no connection or it is switched off."</p> }
+            view! { <p class="quiet" role="status"><span class="chunk-wait">{say::asking()}</span></p> }
                 .into_any()
+        } else if live.offline() || !live.connected() {
+            view! { <p class="note">{say::offline()}</p> }.into_any()
         } else {
             view! {
-                <p>{button("btn", "Look back", Box::new(ask))}</p>
-                <p class="quiet field-note">{format!("Asks {hosts} for the past of {coin}; they see your address, as any page you open does.")}</p>
+                <p>{button("btn", say::begin(), Box::new(ask))}</p>
+                <p class="quiet field-note">{asked_of(coin, mines)}</p>
             }
             .into_any()
         })
@@ -93,14 +93,14 @@ fn LookBack() -> impl IntoView {
     };
     view! {
         <p class="quiet">{dynamic(move || if subject.get().1 {
-            "Machine, tariff, fees and growth are those of your plan above, since nobody keeps what they were; prices and difficulties are those of the past."
+            say::lead_mining()
         } else {
-            "Fee and growth are those of your plan above; prices are those of the past."
+            say::lead()
         })}</p>
         {dynamic(move || match barred.get() {
             Some(reason) => view! { <p class="note">{reason}</p> }.into_any(),
             None => view! {
-                <label class="hangs-pick" for="past-day"><span>"Begun on"</span>
+                <label class="hangs-pick" for="past-day"><span>{say::begun_on()}</span>
                     <input id="past-day" type="date" min=today.after(-FURTHEST).date().to_string() max=today.after(-1.0).date().to_string()
                         prop:value=value(move || day.get())
                         on:input=handler(move |event: leptos::ev::Event| day.set(event_target_value(&event)))/></label>
@@ -113,35 +113,39 @@ fn LookBack() -> impl IntoView {
     .into_any()
 }
 
+fn asked_of(coin: &'static str, mines: bool) -> String {
+    match past::first_asked(coin, mines).as_slice() {
+        [first, second] => say::asks_two(first, second, coin),
+        hosts => say::asks(hosts.first().copied().unwrap_or_default(), coin),
+    }
+}
+
 fn barred(case: &Case) -> Option<String> {
     let name = case.coin.name;
     if case.plan.staking().is_some() {
-        return Some("Nobody keeps past rewards of stakes where a browser may read them, so a stake cannot be looked back at.".into());
+        return Some(say::no_rewards().into());
     }
     if case.merged().is_some() {
-        return Some("Two chains are mined at once, and nobody keeps the past difficulty of both: there is no honest look back.".into());
+        return Some(say::two_chains().into());
     }
     if case.plan.mining().is_some() && !past::kept(Kind::Difficulty, case.coin.symbol) {
-        return Some(format!(
-            "Nobody keeps {name}'s past difficulty where a browser may read it, so a plan that mines it cannot be looked back at."
-        ));
+        return Some(say::no_difficulty(name));
     }
-    (!past::kept(Kind::Price, case.coin.symbol))
-        .then(|| format!("Nobody keeps {name}'s past price where a browser may read it."))
+    (!past::kept(Kind::Price, case.coin.symbol)).then(|| say::no_price(name))
 }
 
 fn answer(calc: Calc, past: &Past, day: RwSignal<String>, again: Box<dyn Fn()>) -> AnyView {
     let mines = calc.peek(|case| case.plan.mining().is_some());
     let missing = match (&past.prices, &past.difficulties) {
-        (Err(faults), _) => Some(("prices", faults)),
-        (_, Err(faults)) if mines => Some(("difficulties", faults)),
+        (Err(faults), _) => Some(say::prices_failed(faults)),
+        (_, Err(faults)) if mines => Some(say::difficulties_failed(faults)),
         _ => None,
     };
-    if let Some((figure, faults)) = missing {
+    if let Some(missing) = missing {
         return view! {
             <div class="error-box" role="alert">
-                <p>{format!("Past {figure} could not be had. {faults}.")}</p>
-                <p>{button("btn btn-quiet", "Try again", again)}</p>
+                <p>{missing}</p>
+                <p>{button("btn btn-quiet", say::again(), again)}</p>
             </div>
         }
         .into_any();
@@ -152,7 +156,7 @@ fn answer(calc: Calc, past: &Past, day: RwSignal<String>, again: Box<dyn Fn()>) 
         Some(held.with_value(|past| calc.case(|case| look(case, past, start))))
     });
     let shown = move || match found.get() {
-        None => view! { <p class="note">"Choose a day."</p> }.into_any(),
+        None => view! { <p class="note">{say::no_day()}</p> }.into_any(),
         Some(Err(error)) => view! { <p class="note" role="status">{reason(&error)}</p> }.into_any(),
         Some(Ok(found)) => view! { <Looked found/> }.into_any(),
     };
@@ -174,45 +178,39 @@ fn look(case: &Case, past: &Past, start: UnixTime) -> Result<Backtest, BacktestE
 
 fn reason(error: &BacktestError) -> String {
     match error {
-        BacktestError::Missing { figure, from, until } => format!(
-            "No {figure} is known from {} to {}, so there is no honest answer for that day.",
-            fmt::date(from.midnight()),
-            fmt::date(until.midnight()),
-        ),
-        BacktestError::NotPast(day) => format!("{} is no day of the past.", fmt::date(day.midnight())),
-        other => format!("There is no look back: {other}."),
+        BacktestError::Missing { figure, from, until } => {
+            let words = if *figure == "difficulty" { say::gap_of_difficulty } else { say::gap_of_price };
+            words(&fmt::date(from.midnight()), &fmt::date(until.midnight()))
+        }
+        BacktestError::NotPast(day) => say::not_past(&fmt::date(day.midnight())),
+        other => say::none(&other.to_string()),
     }
 }
 
+/// Whose figures these are, and from when to when.
+type From = fn(&str, &str, &str) -> String;
+
 /// Who the past comes from, how far it reaches, and how widely it strayed.
 fn sources(calc: Calc, past: &Past) -> AnyView {
-    let known = [("Prices", &past.prices), ("Difficulties", &past.difficulties)];
-    let known = || known.iter().filter_map(|(name, known)| Some((*name, known.as_ref().ok()?)));
-    let mut words = String::new();
-    for (name, known) in known() {
+    let known: [(From, _); 2] =
+        [(say::prices_from, &past.prices), (say::difficulties_from, &past.difficulties)];
+    let mut sentences = Vec::with_capacity(4);
+    for (from, known) in known.iter().filter_map(|(from, known)| Some((from, known.as_ref().ok()?))) {
         if let (Some((first, _)), Some((last, _))) = (known.values.first(), known.values.last()) {
-            let (source, from, until) = (known.series.source.name, fmt::date(*first), fmt::date(*last));
-            words += &format!("{name}: {source}, {from} to {until}. ");
+            sentences.push(from(known.series.source.name, &fmt::date(*first), &fmt::date(*last)));
         }
     }
     if calc.case(|case| case.fx != 1.0) {
-        words += "Past dollar prices are converted at today's rate. ";
+        sentences.push(say::converted().to_owned());
     }
     let measured =
         |known: &Result<past::Known, String>| known.as_ref().ok().and_then(|known| volatility(&known.values));
     let (price, difficulty) = (measured(&past.prices), measured(&past.difficulties));
     let percent = |part: f64| fmt::percent(part, 2);
-    let strayed = match (price, difficulty) {
-        (Some(price), Some(difficulty)) => format!(
-            "Over these years the price has strayed by {} a year and the difficulty by {}. ",
-            percent(price),
-            percent(difficulty)
-        ),
-        (Some(price), None) => {
-            format!("Over these years the price has strayed by {} a year. ", percent(price))
-        }
-        _ => String::new(),
-    };
+    sentences.extend(price.map(|price| match difficulty {
+        Some(difficulty) => say::both_strayed(&percent(price), &percent(difficulty)),
+        None => say::price_strayed(&percent(price)),
+    }));
     let take = price.map(|price| {
         let typed = move |key: &'static str, part: f64| {
             calc.put(key, ((part * 100.0).round() as u32).to_string(), Given::Typed);
@@ -223,7 +221,7 @@ fn sources(calc: Calc, past: &Past) -> AnyView {
                 typed("dv", difficulty);
             }
         };
-        button("btn-link", "Use that for the odds", Box::new(press))
+        button("btn-link", say::take(), Box::new(press))
     });
-    view! { <p class="field-note">{words}{strayed}{take}</p> }.into_any()
+    view! { <p class="field-note">{sentences.join(" ")} " " {take}</p> }.into_any()
 }

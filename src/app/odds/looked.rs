@@ -1,6 +1,7 @@
 //! What a look back has found: two sentences, the two accounts, and a table of them.
 
 use breakeven::chart::{Mark, Plot, Second};
+use breakeven::messages::past as say;
 use breakeven::projection::PlanReport;
 use breakeven::projection::backtest::Backtest;
 use breakeven::scenario::Case;
@@ -21,22 +22,19 @@ pub fn Looked(found: Backtest) -> impl IntoView {
     let currency = calc.case(|case| case.currency.clone());
     let long = currency.clone();
     let until = fmt::date(found.start.after(found.days as f64));
-    let caption = format!(
-        "The account from {} to {until}: as it went, and dashed as it was to be expected.",
-        fmt::date(found.start)
-    );
+    let caption = say::caption(&fmt::date(found.start), &until);
     let rows = StoredValue::new(found);
     let table = move |()| rows.with_value(|found| calc.peek(|case| table(case, found)));
     view! {
         <div class="past-words" role="status"><p><strong>{happened}</strong></p><p>{said}</p><p class="quiet">{course}</p></div>
         <CashChart
             plot=Signal::stored(plot)
-            title=Signal::stored("Looking back".to_owned())
+            title=Signal::stored(say::title().to_owned())
             caption=Signal::stored(caption)
             short=Callback::new(move |value| fmt::money_short(value, &currency))
             long=Callback::new(move |value| fmt::signed_money(value, &long))
             table=Callback::new(table)
-            empty=Signal::stored("There is nothing to draw.".to_owned())
+            empty=Signal::stored(say::empty().to_owned())
         />
     }
     .into_any()
@@ -49,21 +47,13 @@ fn brought(case: &Case, found: &Backtest) -> String {
     let until = fmt::date(found.start.after(found.days as f64));
     let buys = case.plan.purchase().is_some();
     match found.happened.break_even.day {
-        Some(day) if buys => format!(
-            "Bought on {start}, it was first worth what it cost after {}; on {until} the account stood at {end}.",
-            fmt::span(day),
-        ),
-        None if buys => format!(
-            "Bought on {start}, it was never worth what it cost until {until}: the account stood at {end}."
-        ),
-        Some(day) => format!(
-            "Begun on {start}, it had paid for itself after {}, by {}; on {until} the account stood at {end}.",
-            fmt::span(day),
-            fmt::month(found.start.after(day)),
-        ),
-        None => {
-            format!("Begun on {start}, it had not paid for itself by {until}: the account stood at {end}.")
+        Some(day) if buys => say::bought_worth(&start, &fmt::span(day), &until, &end),
+        None if buys => say::bought_never_worth(&start, &until, &end),
+        Some(day) => {
+            let month = fmt::month(found.start.after(day));
+            say::begun_paid(&start, &fmt::span(day), &month, &until, &end)
         }
+        None => say::begun_not_paid(&start, &until, &end),
     }
 }
 
@@ -72,15 +62,12 @@ fn told(case: &Case, found: &Backtest) -> String {
     let end = fmt::signed_money(found.said.cumulative_final, &case.currency);
     let buys = case.plan.purchase().is_some();
     let promise = match found.promised {
-        Some(day) if buys => format!("worth what it cost after {}", fmt::span(day)),
-        None if buys => format!("never worth what it cost within {}", fmt::horizon(case)),
-        Some(day) => {
-            format!("pays for itself in {}, by {}", fmt::span(day), fmt::month(found.start.after(day)))
-        }
-        None => format!("never pays for itself within {}", fmt::horizon(case)),
+        Some(day) if buys => say::promise_worth(&fmt::span(day)),
+        None if buys => say::promise_never_worth(&fmt::horizon(case)),
+        Some(day) => say::promise_pays(&fmt::span(day), &fmt::month(found.start.after(day))),
+        None => say::promise_never_pays(&fmt::horizon(case)),
     };
-    let by_then = format!("and {end} after {}", fmt::span(found.days as f64));
-    format!("With today's assumptions this page would have said on that day: {promise}, {by_then}.")
+    say::said(&promise, &end, &fmt::span(found.days as f64))
 }
 
 /// How price and difficulty went beside what the plan assumes of them.
@@ -90,19 +77,11 @@ fn course(case: &Case, found: &Backtest) -> String {
         |[first, last]: [f64; 2]| fmt::signed_percent(libm::pow(last / first, 1.0 / months) - 1.0, 2);
     let [first, last] = found.prices.map(|price| fmt::money(price, &case.currency));
     let assumed = fmt::signed_percent(case.outlook.price_growth.get(), 2);
-    let mut words = format!(
-        "The price went from {first} to {last}, {} a month; the plan assumes {assumed}.",
-        monthly(found.prices)
-    );
-    if let Some(difficulties) = found.difficulties {
-        let [first, last] = difficulties.map(fmt::compact);
-        let assumed = fmt::signed_percent(case.outlook.difficulty_growth.get(), 2);
-        words += &format!(
-            " The difficulty went from {first} to {last}, {} a month; the plan assumes {assumed}.",
-            monthly(difficulties)
-        );
-    }
-    words
+    let words = say::price_went(&first, &last, &monthly(found.prices), &assumed);
+    let Some(difficulties) = found.difficulties else { return words };
+    let [first, last] = difficulties.map(fmt::compact);
+    let assumed = fmt::signed_percent(case.outlook.difficulty_growth.get(), 2);
+    [&words, " ", &say::difficulty_went(&first, &last, &monthly(difficulties), &assumed)].concat()
 }
 
 fn points(report: &PlanReport) -> Vec<(f64, f64)> {
@@ -121,15 +100,15 @@ fn plot(case: &Case, found: &Backtest) -> Plot {
     let mark = found.happened.break_even.day.map(|day| Mark {
         day,
         value: 0.0,
-        label: format!("Break-even, {}", fmt::short_month(found.start.after(day))),
+        label: say::mark(&fmt::short_month(found.start.after(day))),
     });
-    let name = if case.plan.purchase().is_some() { "As prices went" } else { "As it went" };
+    let name = if case.plan.purchase().is_some() { say::line_prices() } else { say::line() };
     Plot {
         start: found.start.date(),
         name: name.into(),
         line: points(&found.happened),
         band: None,
-        second: Some(Second { name: "As said that day".into(), points: points(&found.said) }),
+        second: Some(Second { name: say::line_said().into(), points: points(&found.said) }),
         mark,
         peak: None,
         events: Vec::new(),
@@ -150,8 +129,8 @@ fn table(case: &Case, found: &Backtest) -> Table {
         rows.push(vec![fmt::date(month.ends), at(&found.happened), at(&found.said)]);
     }
     Table {
-        caption: "The account at the end of each month, as it went and as said".into(),
-        columns: vec!["Until".into(), "As it went".into(), "As said that day".into()],
+        caption: say::table().into(),
+        columns: vec![say::column_until().into(), say::line().into(), say::line_said().into()],
         rows,
     }
 }

@@ -23,6 +23,7 @@ mod tornado;
 mod turns;
 mod words;
 
+use breakeven::messages::sure as say;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -53,16 +54,16 @@ pub fn OddsSection() -> impl IntoView {
     let wanted = Memo::new(move |_| asked.get() || calc.uncertain());
     view! {
         <section class="sheet odds" aria-labelledby="odds-title" id="odds">
-            <h2 id="odds-title" tabindex="-1">"How sure is that"</h2>
+            <h2 id="odds-title" tabindex="-1">{say::title()}</h2>
             {dynamic(move || if wanted.get() {
                 chunk(section::section, asked)
             } else {
                 view! {
-                    <p>"One line is a wish: nobody knows next year's price. Let price and difficulty go ten thousand ways, as widely as they have in the past, and see in how many of them the plan pays for itself."</p>
+                    <p>{say::lead()}</p>
                     <p><button type="button" class="btn" on:click=move |_| {
                         asked.set(true);
                         focus_title();
-                    }>"Show the odds"</button></p>
+                    }>{say::show()}</button></p>
                 }
                 .into_any()
             })}
@@ -87,11 +88,11 @@ pub fn HangsSection() -> impl IntoView {
     let wanted = Memo::new(move |_| asked.get() || calc.uncertain());
     view! {
         <section class="sheet hangs" aria-labelledby="hangs-title">
-            <h2 id="hangs-title">"What it hangs on"</h2>
+            <h2 id="hangs-title">{say::hangs_title()}</h2>
             {dynamic(move || if wanted.get() {
                 chunk(hangs::hangs, asked)
             } else {
-                view! { <p><button type="button" class="btn btn-quiet" on:click=move |_| asked.set(true)>"Show what the answer hangs on"</button></p> }
+                view! { <p><button type="button" class="btn btn-quiet" on:click=move |_| asked.set(true)>{say::hangs_show()}</button></p> }
                     .into_any()
             })}
         </section>
@@ -109,7 +110,7 @@ pub fn OddsLine() -> impl IntoView {
             Some(sentence) if sentence.is_empty() => ().into_any(),
             Some(sentence) => view! { <p class="headline-odds">{sentence}</p> }.into_any(),
             None if calc.uncertain() => {
-                view! { <p class="headline-odds"><span class="chunk-wait quiet">"Working out the odds…"</span></p> }
+                view! { <p class="headline-odds"><span class="chunk-wait quiet">{say::working()}</span></p> }
                     .into_any()
             }
             None => ().into_any(),

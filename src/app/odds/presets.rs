@@ -1,6 +1,7 @@
 //! Courses of the future by name, to be tried and taken back.
 
 use breakeven::inputs;
+use breakeven::messages::hangs as say;
 use breakeven::projection::named::{NAMED, Named};
 use breakeven::scenario::Case;
 use leptos::prelude::*;
@@ -89,16 +90,13 @@ pub fn Courses() -> impl IntoView {
             [(named.price_basis)(), " ", (named.difficulty_basis)()].concat()
         }
         Some(named) => (named.price_basis)().to_owned(),
-        None => {
-            "Try a course that Bitcoin's past has seen; none is a forecast. Your own figures can be had back."
-                .to_owned()
-        }
+        None => say::courses_lead().to_owned(),
     };
     view! {
         <div class="hangs-part hangs-courses">
-            <h3>"Futures by name"</h3>
-            <div class="hangs-row" role="group" aria-label="Futures by name">{dynamic(buttons)}
-                {perhaps(move || own.with(Option::is_some).then(|| button("btn-link", "Back to mine", Box::new(back))))}</div>
+            <h3>{say::courses()}</h3>
+            <div class="hangs-row" role="group" aria-label=say::courses()>{dynamic(buttons)}
+                {perhaps(move || own.with(Option::is_some).then(|| button("btn-link", say::back(), Box::new(back))))}</div>
             <p class="quiet" role="status">{dynamic(words)}</p>
         </div>
     }

@@ -1,5 +1,6 @@
 //! What the section shows once there are futures to show.
 
+use breakeven::messages::odds as say;
 use leptos::prelude::*;
 
 use super::KEYS;
@@ -15,6 +16,7 @@ use crate::app::fmt::number;
 use crate::app::parts::chunk::{Chunk, wasm_split};
 use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::{dynamic, perhaps, value};
+use crate::app::parts::woven::{MARKS, woven};
 
 /// The view as a chunk; its argument is whether somebody asked for it.
 #[wasm_split(odds, fallible)]
@@ -42,16 +44,15 @@ fn Section(asked: RwSignal<bool>) -> impl IntoView {
         if !futures.none.get() {
             None
         } else if calc.uncertain() {
-            Some("This plan does not depend on any difficulty: let the price stray, and there are odds.")
+            Some(say::no_odds())
         } else {
-            Some("Without any volatility there is one future only: the line above.")
+            Some(say::one_future())
         }
     };
     let count_price = move || {
         let press = move || calc.typed("risk", "1".to_owned());
         safe.get().then(|| view! {
-            <p class="note"><span>"Nothing is spent beside the stake, so no price makes a loss of its rewards. The stake itself may lose its worth: "
-                {button("btn-link", "count the stake's own price", Box::new(press))} "."</span></p>
+            <p class="note"><span>{woven(&say::riskless(MARKS[0]), [button("btn-link", say::count_price(), Box::new(press)).into_any()])}</span></p>
         })
     };
     view! {
@@ -63,7 +64,7 @@ fn Section(asked: RwSignal<bool>) -> impl IntoView {
             {perhaps(move || telling.get().then(|| view! { <Histogram futures/> }))}
         </div>
         <Settings/>
-        <p class="row"><button type="button" class="btn btn-quiet" on:click=off>"Turn the odds off"</button></p>
+        <p class="row"><button type="button" class="btn btn-quiet" on:click=off>{say::off()}</button></p>
     }
     .into_any()
 }
@@ -77,13 +78,12 @@ fn Count(futures: Futures) -> impl IntoView {
     let working = Memo::new(move |_| progress.with(Option::is_some));
     let sign = move || {
         working.get().then(|| view! {
-            <progress class="chunk-wait" max="1" value=value(move || progress.get().unwrap_or(1.0).to_string()) aria-label="Working out all futures"></progress>
+            <progress class="chunk-wait" max="1" value=value(move || progress.get().unwrap_or(1.0).to_string()) aria-label=say::working()></progress>
         })
     };
     view! {
         <p class="quiet odds-count">
-            <span>{dynamic(move || format!("From {} futures.", number(paths() as f64, 6)))}
-                " The same link gives everyone the same ones. Behind ± stands the sampling error: 19 of 20 other draws would fall within it."</span>
+            <span>{dynamic(move || say::from_futures(paths() as f64, &number(paths() as f64, 6)))} " " {say::sampling()}</span>
             {perhaps(sign)}
         </p>
     }

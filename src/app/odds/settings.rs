@@ -1,5 +1,6 @@
 //! What the futures assume, each figure to be overwritten.
 
+use breakeven::messages::odds as say;
 use leptos::prelude::*;
 
 use super::KEYS;
@@ -28,29 +29,23 @@ pub fn Settings() -> impl IntoView {
         let defaults = calc.peek(Defaults::of);
         let words = defaults.sentence(mines.get());
         if held.get() {
-            view! { <p class="field-note">{format!("These are the defaults for {symbol}: {words}.")}</p> }
-                .into_any()
+            view! { <p class="field-note">{say::defaults_held(symbol, &words)}</p> }.into_any()
         } else {
-            let take = button("btn-link", "Use the defaults", Box::new(move || defaults.fill(calc)));
-            view! { <p class="field-note">{format!("Defaults for {symbol}: {words}.")} " " {take}</p> }
-                .into_any()
+            let take = button("btn-link", say::use_defaults(), Box::new(move || defaults.fill(calc)));
+            view! { <p class="field-note">{say::defaults_of(symbol, &words)} " " {take}</p> }.into_any()
         }
     };
     let rule = move || {
-        if mines.get() {
-            "Price and difficulty stray from the course you gave by chance, each as widely as its volatility says: with 60 % a year, two of three years end within a factor of about 1.8 of the course."
-        } else {
-            "The price strays from the course you gave by chance, as widely as its volatility says: with 60 % a year, two of three years end within a factor of about 1.8 of the course."
-        }
+        if mines.get() { say::law() } else { say::law_of_price() }
     };
     view! {
         <div class="odds-settings">
-            <h3>"What these futures assume"</h3>
+            <h3>{say::settings()}</h3>
             <p class="quiet">{dynamic(rule)}</p>
             <div class="field-grid">{dynamic(fields)}</div>
             {dynamic(basis)}
-            <details class="field-note"><summary>"How that was measured"</summary>
-                <p>{Defaults::basis()} " What was need not be what comes."</p></details>
+            <details class="field-note"><summary>{say::basis()}</summary>
+                <p>{Defaults::basis()} " " {say::no_forecast()}</p></details>
         </div>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! The odds in figures.
 
+use breakeven::messages::odds as say;
 use breakeven::plan::Kind;
 use breakeven::projection::odds::{Estimate, Odds};
 use breakeven::scenario::Case;
@@ -26,15 +27,15 @@ pub fn Summary(futures: Futures) -> impl IntoView {
 fn shares(case: &Case, odds: &Odds) -> AnyView {
     let share = |estimate| range(estimate, odds.paths);
     let depth = match odds.loss > 0.0 {
-        true => format!("on average {} short", fmt::money(-odds.mean_loss, &case.currency)),
+        true => say::mean_loss(&fmt::money(-odds.mean_loss, &case.currency)),
         false => String::new(),
     };
     let loss = Estimate { value: odds.loss, error: odds.ends_positive.error };
-    let mut figures = vec![("Ends in a loss".to_owned(), share(loss), depth)];
+    let mut figures = vec![(say::ends_in_loss().to_owned(), share(loss), depth)];
     let pays = (reached(case).to_owned(), share(odds.break_even), String::new());
     figures.insert(usize::from(ends_matter(case)), pays);
     if let Some(beats) = odds.beats_buying.filter(|_| Account::of(case) == Account::Mining) {
-        figures.push((format!("Ends above buying {}", case.coin.name), share(beats), String::new()));
+        figures.push((say::beats_buying(case.coin.name), share(beats), String::new()));
     }
     let figure = |(name, value, more): (String, String, String)| {
         view! { <div><dt>{name}</dt><dd>{value}<span class="odds-depth">{more}</span></dd></div> }
@@ -50,7 +51,7 @@ fn luck(case: &Case, odds: &Odds) -> AnyView {
             view! { {fmt::short_month(case.start.after(days))} " " <span class="quiet">{fmt::span(days)}</span> }
                 .into_any()
         }
-        None => "never".into_any(),
+        None => say::date_never().into_any(),
     }
     };
     let [early, middle, late] = odds.break_even_days;
@@ -60,16 +61,16 @@ fn luck(case: &Case, odds: &Odds) -> AnyView {
         view! { <td class=class>{fmt::signed_money(value, &case.currency)}</td> }
     };
     let even = match case.plan.kind() {
-        Kind::Buy => "Worth its cost",
-        _ => "Break-even",
+        Kind::Buy => say::luck_worth(),
+        _ => say::luck_break_even(),
     };
-    let end = format!("Account after {}", fmt::horizon(case));
+    let end = say::luck_account(&fmt::horizon(case));
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label="What luck does">
+        <div class="scroll" tabindex="0" role="region" aria-label=say::luck()>
             <table class="ledger odds-luck">
-                <caption class="visually-hidden">"Break-even and account with good luck, in the middle and with bad luck"</caption>
-                <thead><tr><th scope="col"><span class="visually-hidden">"What"</span></th>
-                    <th scope="col" class="num">"Lucky: 1 in 10 is better"</th><th scope="col" class="num">"In the middle"</th><th scope="col" class="num">"Unlucky: 1 in 10 is worse"</th></tr></thead>
+                <caption class="visually-hidden">{say::luck_caption()}</caption>
+                <thead><tr><th scope="col"><span class="visually-hidden">{say::column_what()}</span></th>
+                    <th scope="col" class="num">{say::column_lucky()}</th><th scope="col" class="num">{say::column_middle()}</th><th scope="col" class="num">{say::column_unlucky()}</th></tr></thead>
                 <tbody>
                     {dates_tell(odds).then(|| view! {
                         <tr><th scope="row">{even}</th><td class="num">{date(early)}</td><td class="num">{date(middle)}</td><td class="num">{date(late)}</td></tr>

@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use breakeven::chart::Linear;
+use breakeven::messages::hangs as say;
 use breakeven::projection::sensitivity::{Outcome, Swing, Tornado as Swings};
 use breakeven::scenario::Case;
 use leptos::prelude::*;
 
-use super::amounts::{amount, name, per};
+use super::amounts::{amount, amounts, name};
 use super::turns::Turns;
 use crate::app::calculator::expect_calc;
 use crate::app::fmt;
@@ -45,8 +46,8 @@ pub fn Tornado() -> impl IntoView {
     let measure = RwSignal::new(ACCOUNT);
     let all = RwSignal::new(false);
     let options = vec![
-        (ACCOUNT, Signal::stored("Account at the end".to_owned())),
-        (DATE, Signal::stored("Break-even".to_owned())),
+        (ACCOUNT, Signal::stored(say::measure_account().to_owned())),
+        (DATE, Signal::stored(say::measure_break_even().to_owned())),
     ];
     let count = Memo::new(move |_| found.with(|found| found.as_ref().map_or(0, |found| found.swings.len())));
     let rows = move || {
@@ -60,17 +61,17 @@ pub fn Tornado() -> impl IntoView {
     };
     let more = move || {
         (count.get() > SHOWN && !all.get())
-            .then(|| button("btn-link", "Show all inputs", Box::new(move || all.set(true))))
+            .then(|| button("btn-link", say::show_all(), Box::new(move || all.set(true))))
     };
     view! {
         <div class="hangs-part">
-            <div class="chart-head"><h3 class="chart-title">"Each input alone"</h3>
-                <div class="chart-controls"><Toggle legend="What the bars show" options value=measure/></div></div>
-            <p class="quiet">"Every line moves one input down and up, about as far as it is uncertain, and leaves the others as they are. The longer its bar, the more hangs on it."</p>
-            <div class="scroll" tabindex="0" role="region" aria-label="Each input alone">
+            <div class="chart-head"><h3 class="chart-title">{say::alone()}</h3>
+                <div class="chart-controls"><Toggle legend=say::measure() options value=measure/></div></div>
+            <p class="quiet">{say::alone_lead()}</p>
+            <div class="scroll" tabindex="0" role="region" aria-label=say::alone()>
                 <table class="ledger hangs-table">
-                    <thead><tr><th scope="col">"Input"</th><th scope="col" class="num">"At the lower"</th>
-                        <th scope="col"><span class="visually-hidden">"Picture"</span></th><th scope="col" class="num">"At the higher"</th></tr></thead>
+                    <thead><tr><th scope="col">{say::column_input()}</th><th scope="col" class="num">{say::column_lower()}</th>
+                        <th scope="col"><span class="visually-hidden">{say::column_picture()}</span></th><th scope="col" class="num">{say::column_higher()}</th></tr></thead>
                     <tbody>{dynamic(rows)}</tbody>
                 </table>
             </div>
@@ -104,7 +105,7 @@ fn rows(case: &Case, found: &Swings, date: bool, shown: usize) -> Vec<AnyView> {
     let words = |outcome: &Outcome| match (date, outcome.break_even) {
         (false, _) => fmt::money_short(outcome.account, &case.currency),
         (true, Some(day)) => fmt::short_month(case.start.after(day)),
-        (true, None) => "never".into(),
+        (true, None) => say::moved_never().into(),
     };
     let px = breakeven::chart::coordinate;
     let middle = x.at(place(&found.own));
@@ -118,10 +119,11 @@ fn rows(case: &Case, found: &Swings, date: bool, shown: usize) -> Vec<AnyView> {
             }
         };
         let [from, to] = swing.values.map(|value| amount(case, input, value));
+        let moved = amounts(input, say::moved(&from, &to));
         let [low, high] = &swing.outcomes;
         view! {
             <tr>
-                <th scope="row">{name(case, input)} " " <span class="quiet hangs-range">{from} " to " {to} {per(input)}</span></th>
+                <th scope="row">{name(case, input)} " " <span class="quiet hangs-range">{moved}</span></th>
                 <td class="num">{words(low)}</td>
                 <td class="hangs-picture"><svg viewBox="0 0 200 16" preserveAspectRatio="none" aria-hidden="true">
                     {bar(low)}{bar(high)}<line class="hangs-axis" x1=px(middle) x2=px(middle) y1="0" y2="16"/>

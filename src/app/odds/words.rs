@@ -1,5 +1,6 @@
 //! The odds in plain words.
 
+use breakeven::messages::odds as say;
 use breakeven::plan::Plan;
 use breakeven::projection::odds::{Estimate, Odds};
 use breakeven::scenario::Case;
@@ -56,20 +57,20 @@ pub fn dates_tell(odds: &Odds) -> bool {
 /// What the distribution of dates is of.
 pub fn when(case: &Case) -> &'static str {
     match Account::of(case) {
-        Account::Mining => "When it pays for itself",
-        Account::Rewards => "When the rewards have paid the costs",
-        Account::Position => "When the position is first worth what went in",
-        Account::Coins => "When it is first worth what it cost",
+        Account::Mining => say::when_pays(),
+        Account::Rewards => say::when_rewards(),
+        Account::Position => say::when_position(),
+        Account::Coins => say::when_coins(),
     }
 }
 
 /// That it happens at all.
 pub fn reached(case: &Case) -> &'static str {
     match Account::of(case) {
-        Account::Mining => "Pays for itself",
-        Account::Rewards => "Rewards pay the costs",
-        Account::Position => "Worth what went in at some time",
-        Account::Coins => "Worth what it cost at some time",
+        Account::Mining => say::reached_pays(),
+        Account::Rewards => say::reached_rewards(),
+        Account::Position => say::reached_position(),
+        Account::Coins => say::reached_coins(),
     }
 }
 
@@ -79,10 +80,10 @@ pub fn told(case: &Case, odds: &Odds) -> Told {
         return Told::default();
     }
     let brief = match (ends_matter(case), odds.never) {
-        (true, _) if odds.loss <= 0.0 => "a loss in no future".to_owned(),
-        (true, _) => format!("a loss in {}", of_ten(odds.loss)),
-        (false, never) if never <= 0.0 => "in all futures".to_owned(),
-        (false, never) => format!("never in {}", of_ten(never)),
+        (true, _) if odds.loss <= 0.0 => say::brief_no_loss().to_owned(),
+        (true, _) => say::brief_loss(&of_ten(odds.loss)),
+        (false, never) if never <= 0.0 => say::brief_all().to_owned(),
+        (false, never) => say::brief_never(&of_ten(never)),
     };
     let band = odds.band.iter().map(|point| (point.day, point.levels[0], point.levels[2])).collect();
     Told { sentence: sentence(case, odds), brief, band }
@@ -91,39 +92,36 @@ pub fn told(case: &Case, odds: &Odds) -> Told {
 /// What a newcomer must know: how often it fails, and whether the coin alone would have been better.
 fn sentence(case: &Case, odds: &Odds) -> String {
     if ends_matter(case) {
-        let what = if Account::of(case) == Account::Coins { "it cost" } else { "went in" };
-        return match odds.loss {
-            loss if loss <= 0.0 => format!("In no future does it end worth less than what {what}."),
-            loss => format!("In {} futures it ends worth less than what {what}.", of_ten(loss)),
+        let share = of_ten(odds.loss);
+        return match (Account::of(case) == Account::Coins, odds.loss <= 0.0) {
+            (true, true) => say::no_loss_on_cost().to_owned(),
+            (true, false) => say::loss_on_cost(&share),
+            (false, true) => say::no_loss_on_stake().to_owned(),
+            (false, false) => say::loss_on_stake(&share),
         };
     }
-    let rewards = Account::of(case) == Account::Rewards;
-    let fails = match (odds.never, rewards) {
-        (never, false) if never <= 0.0 => "It pays for itself in all futures".to_owned(),
-        (never, true) if never <= 0.0 => "In all futures the rewards pay the costs".to_owned(),
-        (never, false) => format!("In {} futures it never pays for itself", of_ten(never)),
-        (never, true) => format!("In {} futures the rewards never pay the costs", of_ten(never)),
-    };
-    match odds.beats_buying {
-        Some(beats) if !rewards => format!(
-            "{fails}; buying {} instead ended higher in {}.",
-            case.coin.name,
-            of_ten(1.0 - beats.value)
-        ),
-        _ => format!("{fails}."),
+    let (sure, share) = (odds.never <= 0.0, of_ten(odds.never));
+    if Account::of(case) == Account::Rewards {
+        return if sure { say::rewards_pay().to_owned() } else { say::rewards_never_pay(&share) };
+    }
+    match (sure, odds.beats_buying) {
+        (true, None) => say::pays().to_owned(),
+        (false, None) => say::never_pays(&share),
+        (true, Some(beats)) => say::pays_or_buy(case.coin.name, &of_ten(1.0 - beats.value)),
+        (false, Some(beats)) => say::never_pays_or_buy(&share, case.coin.name, &of_ten(1.0 - beats.value)),
     }
 }
 
 /// A share as people say it; far ends in twentieths and hundredths, where tenths would say none or all.
 fn of_ten(share: f64) -> String {
     match share {
-        share if share <= 0.0 => "none".into(),
-        share if share < 0.01 => "fewer than 1 of 100".into(),
-        share if share < 0.05 => format!("{} of 100", whole(share * 100.0)),
-        share if share >= 1.0 => "all".into(),
-        share if share > 0.99 => "more than 99 of 100".into(),
-        share if share > 0.95 => format!("{} of 100", whole(share * 100.0)),
-        share => format!("{} of 10", whole(share * 10.0).clamp(1, 9)),
+        share if share <= 0.0 => say::share_none().to_owned(),
+        share if share < 0.01 => say::share_under_hundredth().to_owned(),
+        share if share < 0.05 => say::share_of_hundred(&whole(share * 100.0).to_string()),
+        share if share >= 1.0 => say::share_all().to_owned(),
+        share if share > 0.99 => say::share_over_hundredths().to_owned(),
+        share if share > 0.95 => say::share_of_hundred(&whole(share * 100.0).to_string()),
+        share => say::share_of_ten(&whole(share * 10.0).clamp(1, 9).to_string()),
     }
 }
 
@@ -138,10 +136,10 @@ fn whole(value: f64) -> u32 {
 pub fn range(share: Estimate, paths: usize) -> String {
     let bound = (600.0 / paths.max(1) as f64).max(0.1);
     if share.value <= 0.0 {
-        return format!("under {}", percent(bound, true));
+        return say::share_under(&percent(bound, true));
     }
     if share.value >= 1.0 {
-        return format!("over {}", percent(100.0 - bound, true));
+        return say::share_over(&percent(100.0 - bound, true));
     }
     let error = 200.0 * share.error;
     let fine = error < 0.95;

@@ -7,6 +7,7 @@ pub mod dynamic;
 pub mod theme;
 pub mod tip;
 pub mod toggle;
+pub mod woven;
 
 /// A number that no other part of this page has, to build ids from.
 fn unique() -> u32 {
