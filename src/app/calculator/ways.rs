@@ -1,7 +1,6 @@
 //! Further ways to show an answer to others: a card in one's own page, a picture, paper.
 
-use breakeven::messages::picture;
-use breakeven::messages::share as say;
+use breakeven::messages::{picture, share as say};
 use leptos::prelude::*;
 
 use super::share::address;
