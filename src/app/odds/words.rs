@@ -150,9 +150,9 @@ pub fn range(share: Estimate, paths: usize) -> String {
         let near = (100.0 * share.value.min(1.0 - share.value) + error).max(bound);
         let near = (near * 10.0).ceil() / 10.0;
         return if shown <= 0.0 {
-            format!("under {}", percent(near, true))
+            say::share_under(&percent(near, true))
         } else {
-            format!("over {}", percent(100.0 - near, true))
+            say::share_over(&percent(100.0 - near, true))
         };
     }
     let error = ((error * scale).round() / scale).max(0.1);
