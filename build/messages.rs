@@ -10,6 +10,9 @@ use std::path::Path;
 /// Areas whose texts a first visit needs; the others' come with the parts of the page fetched later.
 pub const FIRST: [&str; 7] = ["calculator", "chart", "errors", "form", "page", "sure", "time"];
 
+/// The area whose texts are found by their keys instead: those are the inputs' own.
+pub const BY_KEY: &str = "help";
+
 /// The forms of a count, as Unicode names them.
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
@@ -138,9 +141,13 @@ pub fn rust(root: &Path) -> Result<String, String> {
     let mut first = 0;
     for area in english {
         code += &format!("/// Texts of `messages/en/{0}.toml`.\npub mod {0} {{\n", area.name);
+        let first_of_area = id;
         for (key, text) in &area.texts {
-            code += &function(id, key, text)?;
+            code += &if area.name == BY_KEY { String::new() } else { function(id, key, text)? };
             id += 1;
+        }
+        if area.name == BY_KEY {
+            code += &lookup(first_of_area, area);
         }
         code += "}\n";
         if FIRST.contains(&area.name.as_str()) {
@@ -162,6 +169,18 @@ pub fn rust(root: &Path) -> Result<String, String> {
     );
     code += &format!("const COUNTS: [usize; 2] = [{first}, {}];\n", id - first);
     Ok(code)
+}
+
+fn lookup(first: usize, area: &Area) -> String {
+    let arm = |(place, (key, text)): (usize, &(String, Text))| {
+        let text = text.forms().first().copied().unwrap_or_default();
+        format!("{key:?} => super::say({}, {text:?}),\n", first + place)
+    };
+    let arms: String = area.texts.iter().enumerate().map(arm).collect();
+    format!(
+        "/// The text of a key that is known only when the program runs.\n\
+         pub fn find(key: &str) -> Option<&'static str> {{ Some(match key {{\n{arms}_ => return None }}) }}\n"
+    )
 }
 
 fn function(id: usize, key: &str, text: &Text) -> Result<String, String> {

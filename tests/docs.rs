@@ -110,7 +110,7 @@ fn the_page_of_link_keys_is_fresh() {
             "| `{}` | {}: {}{common} | {plans} | {}{unit} | {absent} |\n",
             input.key,
             input.label(),
-            input.help().replace('|', "\\|"),
+            breakeven::inputs::explain(input.key, PlanKind::Mine).replace('|', "\\|"),
             input.accepts(&neutral, Dialect::Link),
         ));
     }

@@ -5,6 +5,7 @@
 //! strict one of links and the forgiving one of people.
 
 mod error;
+mod help;
 mod number;
 mod slots;
 mod table;
@@ -13,6 +14,7 @@ pub mod traps;
 mod upgrades;
 
 pub use error::InputError;
+pub use help::explain;
 pub use number::{Dialect, NumberError, Parsed, parse, plain, significant};
 pub use table::{INPUTS, find};
 
@@ -26,7 +28,6 @@ pub struct Input {
     /// Name in links; never changes.
     pub key: &'static str,
     label: Saying,
-    help: Saying,
     /// Where the form shows it.
     pub group: Group,
     /// Whether it waits behind a fold until asked for.
@@ -205,11 +206,6 @@ impl Input {
         (self.label)()
     }
 
-    /// A sentence of help within reach of the field.
-    pub fn help(&self) -> &'static str {
-        (self.help)()
-    }
-
     /// Puts `text` into `case`.
     ///
     /// # Errors
@@ -250,22 +246,15 @@ impl Input {
         self.plans & case.plan.kind().bit() != 0
     }
 
-    /// Its name and its sentence of help in the form of a plan of this kind: what is paid for machines has
-    /// other words than what is paid for a stake.
-    pub fn words(&self, kind: crate::plan::Kind) -> (&'static str, &'static str) {
-        use crate::plan::Kind::{Buy, Cloud, Stake};
-        let (label, help): (Saying, Saying) = match (kind, self.key) {
-            (Buy, "capex") => (form::spent_at_start, form::spent_at_start_help),
-            (Cloud, "capex") => (self.label, form::contract_price_help),
-            (Cloud, "n") => (self.label, form::contract_units_help),
-            (Cloud, "hash") => (self.label, form::contract_hashrate_help),
-            (Stake, "capex") => (form::stake_start_costs, form::stake_start_costs_help),
-            (Stake, "opex") => (self.label, form::stake_running_costs_help),
-            (Stake, "up") => (self.label, form::stake_uptime_help),
-            (Stake, "at") => (self.label, form::stake_start_help),
-            _ => (self.label, self.help),
-        };
-        (label(), help())
+    /// Its name in the form of a plan of this kind: what is paid for machines is called otherwise than what is paid for
+    /// a stake.
+    pub fn name(&self, kind: crate::plan::Kind) -> &'static str {
+        use crate::plan::Kind::{Buy, Stake};
+        match (kind, self.key) {
+            (Buy, "capex") => form::spent_at_start(),
+            (Stake, "capex") => form::stake_start_costs(),
+            _ => (self.label)(),
+        }
     }
 
     /// The canonical text of the value in `case`: what a link carries.
@@ -323,7 +312,7 @@ impl Input {
     ) -> Result<f64, InputError> {
         let multiple = unit.multiple(case);
         let scaled = matches!(unit, Unit::Hashrate | Unit::Difficulty);
-        let label = self.words(case.plan.kind()).0;
+        let label = self.name(case.plan.kind());
         let parsed = number::parse(text, dialect, scaled).map_err(|NumberError| InputError::NotANumber {
             label,
             text: excerpt(text),

@@ -17,6 +17,16 @@ impl Kind {
     /// Every kind, in the order of the form.
     pub const ALL: [Self; 4] = [Self::Mine, Self::Cloud, Self::Stake, Self::Buy];
 
+    /// Its name in links.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Cloud => "cloud",
+            Self::Stake => "stake",
+            Self::Buy => "buy",
+        }
+    }
+
     /// The kind's bit in a set of kinds.
     pub const fn bit(self) -> u8 {
         1 << self as u8

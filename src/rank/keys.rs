@@ -54,14 +54,14 @@ pub static KEYS: &[Key] = &[
         |state| state.coin.map(|coin| coin.key.to_ascii_lowercase()).unwrap_or_default(),
         |state, text, _| { state.coin = unless_empty(text, mined)?; Some(()) }),
     terms("cur", form::currency, ranking::currency_help),
-    terms("kwh", form::electricity_price, form::electricity_price_help),
+    terms("kwh", form::electricity_price, || help("kwh")),
     terms("h", form::horizon, ranking::horizon_help),
     own("dg", form::difficulty_growth, Some(ranking::difficulty_growth_help),
         ranking::difficulty_growth_takes,
         |state| if state.usual_growth { String::new() } else { of_terms("dg", state) },
         set_growth),
     terms("pg", form::price_growth, ranking::price_growth_help),
-    terms("pool", form::pool_fee, form::pool_fee_help),
+    terms("pool", form::pool_fee, || help("pool")),
     terms("up", form::uptime, ranking::uptime_help),
     own("sort", ranking::sorted_by, None, ranking::sorted_by_takes,
         |state| state.order.by.key().to_owned(),
@@ -230,4 +230,9 @@ fn most(text: &str, dialect: Dialect, range: Range) -> Option<Option<f64>> {
             .map(|parsed| parsed.value)
             .filter(|value| range.contains(*value))
     })
+}
+
+/// What an input of the form means there means the same here.
+fn help(key: &str) -> &'static str {
+    crate::inputs::explain(key, crate::plan::Kind::Mine)
 }

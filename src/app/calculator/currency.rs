@@ -13,6 +13,7 @@ use crate::app::live::LiveMarket;
 use crate::app::parts::context::provided;
 use crate::app::parts::controls::{button, choice, field};
 use crate::app::parts::dynamic::{dynamic, effect, perhaps, value};
+use crate::app::parts::tip::Explained;
 use crate::app::state::{Calc, Given};
 
 #[derive(Clone, PartialEq)]
@@ -85,7 +86,7 @@ pub fn CurrencyField() -> impl IntoView {
     };
     let help = calculator::currency_help();
     view! {
-        {field("in-cur".into(), calculator::currency(), help, Signal::stored(false), control, dynamic(note))}
+        {field("in-cur".into(), calculator::currency(), Explained::As(help), Signal::stored(false), control, dynamic(note))}
         {perhaps(move || foreign.get().then(|| view! { <Field key="fx"/> }))}
     }
     .into_any()

@@ -9,6 +9,7 @@ use super::provenance::Provenance;
 use crate::app::parts::context::provided;
 use crate::app::parts::controls::{TextBox, button, choice, error, field};
 use crate::app::parts::dynamic::{dynamic, value};
+use crate::app::parts::tip::Explained;
 use crate::app::state::{Calc, Slot};
 
 /// The field of an input of the table, as its kind asks for.
@@ -59,7 +60,10 @@ fn line(calc: Calc, input: &'static Input, slot: Slot) -> AnyView {
     };
     let below =
         view! { <div id=help class="field-foot"><Provenance key/>{hint(calc, key)}{error(message)}</div> };
-    let (label, help) = calc.peek(|case| input.words(case.plan.kind()));
+    let (label, help) = calc.peek(|case| {
+        let kind = case.plan.kind();
+        (input.name(kind), Explained::Input(key, kind))
+    });
     field(id, label, help, failed, control.into_any(), below.into_any())
 }
 
@@ -84,7 +88,14 @@ fn chosen(calc: Calc, input: &'static Input, slot: Slot, options: &[(&str, Sayin
         calc.typed(key, chosen);
     };
     let control = choice(format!("in-{key}"), "", options, slot.text.into(), Box::new(choose));
-    field(format!("in-{key}"), input.label(), input.help(), Signal::stored(false), control, ().into_any())
+    field(
+        format!("in-{key}"),
+        input.label(),
+        Explained::Input(key, calc.peek(|case| case.plan.kind())),
+        Signal::stored(false),
+        control,
+        ().into_any(),
+    )
 }
 
 /// Keeps the fees what they are when the way they are counted changes.

@@ -9,16 +9,15 @@ use breakeven::scenario::Case;
 use leptos::prelude::*;
 
 use crate::app::parts::chunk::chunk;
-use crate::app::parts::dynamic::{Pieces, dynamic};
+use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps};
 
 use super::currency::CurrencyField;
 use super::device::DeviceField;
 use super::field::{Field, expect_calc};
-use super::hours::HoursField;
 use super::plan::PlanField;
 use super::sent::Sent;
 use super::special::{LossesField, SaleField, StartField};
-use super::staking;
+use super::{hours, staking};
 use crate::app::state::{Calc, Given};
 use crate::app::{draft, example, market_fields, odds, presets, routing};
 
@@ -82,15 +81,16 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
         if inputs.is_empty() {
             return ().into_any();
         }
+        let opened = RwSignal::new(false);
         let mines = calc.peek(|case| case.plan.mining().is_some());
         let buys_stake = calc.peek(|case| case.plan.staking().is_some()) && group == Group::Machine;
         let asked = calc.peek(|case| rules(case.coin));
         let waits = |input: &Input| input.folded && !asked.contains(&input.key);
         let shown = |folded: bool| {
-            inputs.iter().filter(|input| waits(input) == folded).map(|input| one(input)).pieces()
+            inputs.iter().filter(|input| waits(input) == folded).map(|input| one(input, opened)).pieces()
         };
         let more = inputs.iter().any(|input| waits(input)).then(|| {
-            view! { <details class="more"><summary>{calculator::more()}</summary><div class="field-grid">{shown(true)}</div></details> }
+            view! { <details class="more" on:toggle=handler(move |_: leptos::ev::Event| opened.set(true))><summary>{calculator::more()}</summary><div class="field-grid">{shown(true)}</div></details> }
         });
         view! {
             <fieldset class="fields">
@@ -126,7 +126,8 @@ fn start_over(calc: Calc) {
     }
 }
 
-fn one(input: &'static Input) -> AnyView {
+/// Its field; the hours wait until what is folded is `opened`.
+fn one(input: &'static Input, opened: RwSignal<bool>) -> AnyView {
     match input.key {
         "device" => view! { <DeviceField/> }.into_any(),
         "cur" => view! { <CurrencyField/> }.into_any(),
@@ -135,7 +136,7 @@ fn one(input: &'static Input) -> AnyView {
         "off" => view! { <LossesField/> }.into_any(),
         "via" => chunk(staking::via, ()),
         "upg" => presets::proposed(),
-        "tou" => view! { <HoursField/> }.into_any(),
+        "tou" => perhaps(move || opened.get().then(|| chunk(hours::field, ()))),
         key => view! { <Field key/> }.into_any(),
     }
 }

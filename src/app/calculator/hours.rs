@@ -1,11 +1,12 @@
 //! Peak and off-peak hours as rows instead of the grammar that links use.
 
-use breakeven::messages::calculator;
+use breakeven::messages::hours;
 use breakeven::plan::{Hours, Rate};
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
 use super::field::{expect_calc, wrong};
+use crate::app::parts::chunk::{Chunk, wasm_split};
 use crate::app::parts::controls::{TextBox, button, choice, error};
 use crate::app::parts::dynamic::{dynamic, effect, perhaps, value};
 use crate::app::parts::tip::Tip;
@@ -20,9 +21,13 @@ struct Row {
     rests: bool,
 }
 
-/// The bands of hours that differ from the rest of the day.
-#[component]
-pub fn HoursField() -> impl IntoView {
+/// The bands of hours that differ from the rest of the day: a chunk, as few plans have any.
+#[wasm_split(hours, fallible)]
+pub fn field() -> Chunk {
+    Ok(|()| rows())
+}
+
+fn rows() -> AnyView {
     let calc = expect_calc();
     let Some(slot) = calc.slot("tou") else { return ().into_any() };
     let rows = RwSignal::new(read(&slot.text.get_untracked()));
@@ -66,7 +71,7 @@ pub fn HoursField() -> impl IntoView {
         let set_rate = move |rate: String| change(id, &|row| row.rests = rate == "rest");
         let typed = move || TextBox {
             id: String::new(),
-            name: calculator::hours_price(),
+            name: hours::price(),
             keyboard: "decimal",
             class: "short",
             text: price,
@@ -74,30 +79,30 @@ pub fn HoursField() -> impl IntoView {
             described_by: String::new(),
             typed: Box::new(move |price| change(id, &|row| row.price.clone_from(&price))),
         };
-        let hours =
+        let clocks =
             |range: std::ops::RangeInclusive<u8>| range.map(|hour| (hour.to_string(), clock(hour))).collect();
         let rates = vec![
-            ("price".to_owned(), calculator::hours_rate_price().to_owned()),
-            ("rest".to_owned(), calculator::hours_rate_rest().to_owned()),
+            ("price".to_owned(), hours::rate_price().to_owned()),
+            ("rest".to_owned(), hours::rate_rest().to_owned()),
         ];
         let priced = Memo::new(move |_| rate.with(|rate| rate == "price"));
         view! {
             <div class="hours-row">
-                {choice(String::new(), calculator::hours_from(), hours(0..=23), from, Box::new(set_from))}
+                {choice(String::new(), hours::from(), clocks(0..=23), from, Box::new(set_from))}
                 <span aria-hidden="true">"–"</span>
-                {choice(String::new(), calculator::hours_to(), hours(1..=24), to, Box::new(set_to))}
-                {choice(String::new(), calculator::hours_rate(), rates, rate, Box::new(set_rate))}
+                {choice(String::new(), hours::to(), clocks(1..=24), to, Box::new(set_to))}
+                {choice(String::new(), hours::rate(), rates, rate, Box::new(set_rate))}
                 {perhaps(move || priced.get().then(|| typed().view()))}
-                {button("btn-link", calculator::hours_remove(), Box::new(move || remove(id)))}
+                {button("btn-link", hours::remove(), Box::new(move || remove(id)))}
             </div>
         }
         .into_any()
     };
     view! {
         <div class="field field-wide" role="group" aria-labelledby="hours-label" class:is-wrong=failed>
-            <div class="field-label"><span class="label" id="hours-label">{calculator::hours()}</span><Tip text=calculator::hours_help() about=calculator::hours()/></div>
+            <div class="field-label"><span class="label" id="hours-label">{hours::title()}</span><Tip text=hours::help() about=hours::title()/></div>
             {dynamic(move || ids.get().into_iter().map(row).collect::<Vec<_>>())}
-            {button("btn btn-quiet", calculator::hours_add(), Box::new(add))}
+            {button("btn btn-quiet", hours::add(), Box::new(add))}
             {error(message)}
         </div>
     }

@@ -18,7 +18,7 @@ use crate::app::state::Calc;
 pub fn sentence(calc: Calc) -> Option<String> {
     let kind = calc.case(|case| case.plan.kind());
     calc.missing.with(|missing| {
-        let name = |key: &&str| inputs::find(key).map_or("", |input| input.words(kind).0);
+        let name = |key: &&str| inputs::find(key).map_or("", |input| input.name(kind));
         let names: Vec<&str> = missing.iter().map(name).collect();
         (!names.is_empty()).then(|| calculator::lacks(names.len() as f64, &names.join(", ")))
     })

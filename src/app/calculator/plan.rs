@@ -12,6 +12,7 @@ use super::device;
 use super::field::expect_calc;
 use crate::app::parts::controls::{choice, field};
 use crate::app::parts::dynamic::{dynamic, effect, value};
+use crate::app::parts::tip::Explained;
 use crate::app::parts::toggle::Toggle;
 use crate::app::state::{Calc, Given};
 use crate::app::{machines, market_fields};
@@ -67,7 +68,14 @@ fn coin_field(calc: Calc, kind: Kind) -> AnyView {
     let control =
         choice("in-coin".into(), "", options, chosen, Box::new(move |symbol| turn_to(calc, &symbol)));
     let help = calculator::coin_help();
-    field("in-coin".into(), calculator::coin(), help, Signal::stored(false), control, ().into_any())
+    field(
+        "in-coin".into(),
+        calculator::coin(),
+        Explained::As(help),
+        Signal::stored(false),
+        control,
+        ().into_any(),
+    )
 }
 
 /// Turns to another coin: its own market comes with it, and a machine that mines it where the algorithm is another.

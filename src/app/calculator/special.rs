@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::field::{expect_calc, wrong};
 use crate::app::parts::controls::{TextBox, choice, error, field};
 use crate::app::parts::dynamic::{dynamic, handler, value};
+use crate::app::parts::tip::Explained;
 use crate::app::state::Calc;
 
 /// The day the money is spent.
@@ -22,8 +23,7 @@ pub fn StartField() -> impl IntoView {
         }
     });
     let control = view! { <input id="in-at" type="date" prop:value=day on:input=change/> };
-    let help =
-        calc.peek(|case| breakeven::inputs::find("at").map_or("", |input| input.words(case.plan.kind()).1));
+    let help = calc.peek(|case| Explained::Input("at", case.plan.kind()));
     field("in-at".into(), calculator::start(), help, Signal::stored(false), control.into_any(), ().into_any())
 }
 
@@ -119,5 +119,5 @@ fn with_extra(
     let options = options.iter().map(|(value, words)| ((*value).to_owned(), (*words).to_owned())).collect();
     let id = format!("in-{key}");
     let control = view! { {choice(id.clone(), "", options, word, choose)} {dynamic(number)} };
-    field(id, label, help, failed, control.into_any(), error(message))
+    field(id, label, Explained::As(help), failed, control.into_any(), error(message))
 }

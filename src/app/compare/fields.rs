@@ -8,6 +8,7 @@ use super::expect_desk;
 use super::state::Of;
 use crate::app::parts::controls::{TextBox, choice, error, field};
 use crate::app::parts::dynamic::{dynamic, effect, value};
+use crate::app::parts::tip::Explained;
 
 /// The field of `key` for these plans; nothing where they have no such input.
 pub fn line(key: &'static str, of: Of) -> AnyView {
@@ -65,7 +66,14 @@ pub fn line(key: &'static str, of: Of) -> AnyView {
     };
     let control = view! { {control.view()}<span class="unit" aria-hidden="true">{dynamic(move || unit(key, &desk.currency()))}</span> };
     let below = view! { <div id=help class="field-foot">{error(message.into())}</div> };
-    field(id, input.label(), input.help(), failed, control.into_any(), below.into_any())
+    field(
+        id,
+        input.label(),
+        Explained::Input(input.key, breakeven::plan::Kind::Mine),
+        failed,
+        control.into_any(),
+        below.into_any(),
+    )
 }
 
 fn chosen(input: &'static Input, of: Of, options: &'static [(&'static str, Saying)]) -> AnyView {
@@ -78,7 +86,14 @@ fn chosen(input: &'static Input, of: Of, options: &'static [(&'static str, Sayin
         let _ = desk.set(of, input, &word);
     };
     let control = choice(id.clone(), "", options, now, Box::new(choose));
-    field(id, input.label(), input.help(), Signal::stored(false), control, ().into_any())
+    field(
+        id,
+        input.label(),
+        Explained::Input(input.key, breakeven::plan::Kind::Mine),
+        Signal::stored(false),
+        control,
+        ().into_any(),
+    )
 }
 
 fn unit(key: &str, currency: &str) -> String {

@@ -15,7 +15,7 @@ fn unit(input: &Input) -> Unit {
 
 /// An input's name for this kind of plan.
 pub fn name(case: &Case, input: &Input) -> &'static str {
-    input.words(case.plan.kind()).0
+    input.name(case.plan.kind())
 }
 
 /// A value as stored, with its unit where that fits: `$84K`, `2.5%`, `142T`.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::dynamic::{dynamic, handler, value};
-use super::tip::Tip;
+use super::tip::{Explained, tip};
 
 /// A line of text to type into.
 pub struct TextBox {
@@ -85,14 +85,14 @@ pub fn button(class: &'static str, words: &'static str, press: Box<dyn Fn()>) ->
 pub fn field(
     id: String,
     label: &'static str,
-    help: &'static str,
+    help: Explained,
     wrong: Signal<bool>,
     control: AnyView,
     below: AnyView,
 ) -> AnyView {
     view! {
         <div class="field" class:is-wrong=wrong>
-            <div class="field-label"><label for=id>{label}</label><Tip text=help about=label/></div>
+            <div class="field-label"><label for=id>{label}</label>{tip(help, label)}</div>
             <div class="field-box">{control}</div>
             {below}
         </div>

@@ -4,6 +4,7 @@ pub mod chunk;
 pub mod context;
 pub mod controls;
 pub mod dynamic;
+mod help;
 pub mod theme;
 pub mod tip;
 pub mod toggle;

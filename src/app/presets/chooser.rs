@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::parts::controls::{choice, field};
 use crate::app::parts::dynamic::dynamic;
+use crate::app::parts::tip::Explained;
 use crate::app::state::Calc;
 
 /// A choice: what it is called, what can be chosen, and what choosing does. That returns the words below it.
@@ -42,7 +43,7 @@ impl Chooser {
                 {dynamic(move || said.get().map(|(words, origin)| view! { {words} " " {source(origin)} }))}
             </p>
         };
-        field(id.to_owned(), label, help, Signal::stored(false), control, below.into_any())
+        field(id.to_owned(), label, Explained::As(help), Signal::stored(false), control, below.into_any())
     }
 }
 

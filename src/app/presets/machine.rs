@@ -1,5 +1,6 @@
 //! What machines usually lose, and what their repairs usually cost.
 
+use crate::app::parts::tip::Explained;
 use breakeven::catalog::{self, PresetKind};
 use breakeven::inputs::{Dialect, parse, plain};
 use breakeven::messages::{errors, presets as say};
@@ -90,7 +91,7 @@ pub fn repairs(calc: Calc) -> AnyView {
     field(
         "typical-repairs".to_owned(),
         say::repairs(),
-        say::repairs_about(),
+        Explained::As(say::repairs_about()),
         Signal::stored(false),
         control.into_any(),
         below.into_any(),

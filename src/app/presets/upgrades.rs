@@ -11,6 +11,7 @@ use crate::app::calculator::{expect_calc, wrong};
 use crate::app::fmt;
 use crate::app::parts::controls::{TextBox, error, field};
 use crate::app::parts::dynamic::{Pieces, handler, perhaps, value};
+use crate::app::parts::tip::Explained;
 use crate::app::state::{Calc, Given};
 
 /// Days from the start to the day that a switch begins with: nobody knows better.
@@ -82,7 +83,7 @@ fn terms(calc: Calc, upgrade: &'static Upgrade, active: Memo<Option<Activation>>
     let date = view! { <input id=id.clone() type="date" prop:value=day on:input=handler(choose)/> };
     let below = view! { <p class="field-foot quiet">{perhaps(block)}</p> };
     view! {
-        {field(id, say::upgrade_day(), say::upgrade_day_about(), Signal::stored(false), date.into_any(), below.into_any())}
+        {field(id, say::upgrade_day(), Explained::As(say::upgrade_day_about()), Signal::stored(false), date.into_any(), below.into_any())}
         {factor(calc, upgrade, active, Box::new(move |factor| edit(&|activation| activation.factor = factor)))}
     }
     .into_any()
@@ -131,7 +132,7 @@ fn factor(
     };
     let control = view! { {control.view()}<span class="unit" aria-hidden="true">"%"</span> };
     let failed = value(move || message.with(Option::is_some));
-    Some(field(id, label, help, failed, control.into_any(), error(message.into())))
+    Some(field(id, label, Explained::As(help), failed, control.into_any(), error(message.into())))
 }
 
 /// Changes which upgrades are counted with.

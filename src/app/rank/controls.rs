@@ -12,6 +12,7 @@ use crate::app::calculator::name_of;
 use crate::app::fmt;
 use crate::app::parts::controls::{TextBox, button, choice, error, field};
 use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps, value};
+use crate::app::parts::tip::Explained;
 
 /// All controls.
 #[component]
@@ -76,7 +77,7 @@ fn pick(form: RankForm, key: &'static str, options: Vec<(String, String)>) -> An
     let Some(known) = rank::find(key) else { return ().into_any() };
     let choose = move |text: String| form.chosen(key, text);
     let control = choice(id(key), "", options, form.text(key), Box::new(choose));
-    field(id(key), known.label(), known.help(), Signal::stored(false), control, ().into_any())
+    field(id(key), known.label(), Explained::As(known.help()), Signal::stored(false), control, ().into_any())
 }
 
 /// A line to type a number into.
@@ -107,7 +108,7 @@ fn line(form: RankForm, key: &'static str, keyboard: &'static str) -> AnyView {
     };
     let control = view! { {text.view()}<span class="unit" aria-hidden="true">{unit}</span> };
     let below = view! { <div id=help class="field-foot">{error(message)}</div> };
-    field(id(key), known.label(), known.help(), failed, control.into_any(), below.into_any())
+    field(id(key), known.label(), Explained::As(known.help()), failed, control.into_any(), below.into_any())
 }
 
 fn search(form: RankForm) -> AnyView {
@@ -130,7 +131,14 @@ fn currency(form: RankForm) -> AnyView {
     let options = CURRENCIES.iter().map(named).collect();
     let choose = move |code: String| form.change_currency(&code);
     let control = choice(id("cur"), "", options, form.text("cur"), Box::new(choose));
-    field(id("cur"), known.label(), known.help(), Signal::stored(false), control, ().into_any())
+    field(
+        id("cur"),
+        known.label(),
+        Explained::As(known.help()),
+        Signal::stored(false),
+        control,
+        ().into_any(),
+    )
 }
 
 /// What electricity usually costs somewhere, to begin with.
@@ -168,5 +176,12 @@ fn tariffs(form: RankForm) -> AnyView {
     };
     let control = choice(id("tariff"), "", options, chosen.into(), Box::new(choose));
     let below = view! { <p class="field-foot quiet">{perhaps(about)}</p> };
-    field(id("tariff"), say::tariff(), say::tariff_about(), Signal::stored(false), control, below.into_any())
+    field(
+        id("tariff"),
+        say::tariff(),
+        Explained::As(say::tariff_about()),
+        Signal::stored(false),
+        control,
+        below.into_any(),
+    )
 }

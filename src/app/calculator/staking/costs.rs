@@ -13,6 +13,7 @@ use crate::app::fmt;
 use crate::app::market_fields;
 use crate::app::parts::controls::{TextBox, button, error, field};
 use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps, value};
+use crate::app::parts::tip::Explained;
 use crate::app::state::Calc;
 
 /// A line of the sum: its key, its words and what it is of.
@@ -125,7 +126,14 @@ fn line(calc: Calc, cost: &Cost, text: RwSignal<String>) -> AnyView {
         typed: Box::new(move |typed| text.set(typed)),
     };
     let control = view! { {control.view()}<span class="unit" aria-hidden="true">{dynamic(unit)}</span> };
-    field(id, (cost.label)(), (cost.help)(), Signal::stored(false), control.into_any(), ().into_any())
+    field(
+        id,
+        (cost.label)(),
+        Explained::As((cost.help)()),
+        Signal::stored(false),
+        control.into_any(),
+        ().into_any(),
+    )
 }
 
 /// The figures as typed, nothing for what is left empty, or what of them is not understood.

@@ -13,6 +13,7 @@ use crate::app::calculator::field::expect_calc;
 use crate::app::fmt;
 use crate::app::parts::controls::{TextBox, button, error, field};
 use crate::app::parts::dynamic::{Pieces, dynamic, value};
+use crate::app::parts::tip::Explained;
 
 /// Label, help, unit, what it begins with and its most; the words end what is typed wrong.
 const TERMS: [(Saying, Saying, &str, &str, f64); 4] = [
@@ -87,7 +88,14 @@ fn terms() -> AnyView {
             typed: Box::new(move |typed| text.set(typed)),
         };
         let control = view! { {control.view()}<span class="unit" aria-hidden="true">{unit}</span> };
-        Some(field(id, label(), help(), Signal::stored(false), control.into_any(), ().into_any()))
+        Some(field(
+            id,
+            label(),
+            Explained::As(help()),
+            Signal::stored(false),
+            control.into_any(),
+            ().into_any(),
+        ))
     };
     view! {
         <div class="field-grid">{texts.into_iter().enumerate().filter_map(line).pieces()}</div>

@@ -15,6 +15,7 @@ use crate::app::fmt;
 use crate::app::market_fields;
 use crate::app::parts::controls::{button, choice, error, field};
 use crate::app::parts::dynamic::{dynamic, perhaps};
+use crate::app::parts::tip::Explained;
 
 /// Longest interval between compoundings that a button asks for, in days: fifty years.
 const LONGEST: f64 = 18_262.0;
@@ -58,7 +59,14 @@ pub fn via() -> AnyView {
         </div>
     };
     let help = staking::via_help();
-    field("in-via".into(), staking::via(), help, Signal::stored(false), control, below.into_any())
+    field(
+        "in-via".into(),
+        staking::via(),
+        Explained::As(help),
+        Signal::stored(false),
+        control,
+        below.into_any(),
+    )
 }
 
 /// Whether an Ethereum validator's rewards are paid out or join its stake.
