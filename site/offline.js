@@ -19,7 +19,7 @@ async function keepWords() {
   const { lang, dataset } = document.documentElement;
   if (lang === "en") return;
   const { active } = await worker.ready;
-  const files = ["", "-later"].map((part) => new URL(`${dataset.words}${lang}${part}.txt`, location.href).href);
+  const files = ["", "-later"].map((part) => new URL(`${dataset.program}${lang}${part}.txt`, location.href).href);
   active.postMessage({ keep: files });
 }
 

@@ -3,7 +3,7 @@
 //! The page's own script has chosen it before the program started, and put it into the document's `lang`.
 
 use breakeven::messages::{self, LANGUAGES, Part, page};
-use js_sys::{Array, Intl, Object, Promise, Reflect};
+use js_sys::{Array, Function, Intl, Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -17,7 +17,8 @@ const KEY: &str = "breakeven.language";
 
 /// Takes the texts that the page's script waited for. Where they did not arrive the page speaks English.
 pub fn begin() {
-    if speak(Part::First, texts(Part::First)) {
+    let texts = Reflect::get(&window(), &"texts".into());
+    if texts.is_ok_and(|texts| speak(Part::First, texts)) {
         script::tell(&[
             ("data-newer", page::newer()),
             ("data-reload", page::newer_reload()),
@@ -29,20 +30,15 @@ pub fn begin() {
     }
 }
 
-/// Waits until the texts of everything but the first answer are there, or cannot be had.
+/// Waits until what everything but the first answer needs is there, or cannot be had: the page's script fetches it.
 pub async fn ready() {
-    if attribute("lang").is_some_and(|language| language != ENGLISH)
-        && let Ok(later) = texts(Part::Later).dyn_into::<Promise>()
-        && let Ok(file) = JsFuture::from(later).await
+    let rest = Reflect::get(&window(), &"rest".into()).and_then(JsCast::dyn_into::<Function>);
+    let rest = rest.and_then(|rest| rest.call0(&JsValue::UNDEFINED)).and_then(JsCast::dyn_into::<Promise>);
+    if let Ok(rest) = rest
+        && let Ok(texts) = JsFuture::from(rest).await
     {
-        speak(Part::Later, file);
+        speak(Part::Later, texts);
     }
-}
-
-/// The texts as the page's script has them: a file, or the promise of one.
-fn texts(part: Part) -> JsValue {
-    let all = Reflect::get(&window(), &"texts".into());
-    all.and_then(|all| Reflect::get_u32(&all, part as u32)).unwrap_or_default()
 }
 
 fn speak(part: Part, file: JsValue) -> bool {

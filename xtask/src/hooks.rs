@@ -8,12 +8,28 @@ use std::path::{Path, PathBuf};
 /// Style sheets that come first, in this order; all others follow by name.
 const FIRST_STYLES: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
 
+/// Style sheets of views that no first visit shows: a file of their own, which comes with the first such view.
+const LATER_STYLES: [&str; 3] = ["compare.css", "odds.css", "rank.css"];
+
 /// Joins style/*.css into the one file that index.html names, so that a visit asks for one.
 pub fn bundle_styles() -> Result<()> {
+    let folder = root().join("target/style");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("breakeven.css"), joined(|later| !later)?)?;
+    Ok(())
+}
+
+/// The styles of the other views.
+pub fn later_styles() -> Result<String> {
+    joined(|later| later)
+}
+
+fn joined(wanted: impl Fn(bool) -> bool) -> Result<String> {
     let mut sheets = Vec::new();
     for entry in fs::read_dir(root().join("style"))? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "css") {
+        let later = LATER_STYLES.iter().any(|name| path.ends_with(name));
+        if path.extension().is_some_and(|extension| extension == "css") && wanted(later) {
             sheets.push(path);
         }
     }
@@ -23,10 +39,7 @@ pub fn bundle_styles() -> Result<()> {
         bundle.push_str(&fs::read_to_string(&sheet)?);
         bundle.push('\n');
     }
-    let folder = root().join("target/style");
-    fs::create_dir_all(&folder)?;
-    fs::write(folder.join("breakeven.css"), bundle)?;
-    Ok(())
+    Ok(bundle)
 }
 
 fn rank(sheet: &Path) -> usize {
@@ -46,7 +59,7 @@ pub fn finish_page() -> Result<()> {
     let mut page = program::place(&fs::read_to_string(&index)?, &folder)?;
     if release {
         minify(&folder)?;
-        page = offline::load_later(&page)?;
+        page = offline::load_later(&slim(&page))?;
         if let Some(url) = std::env::var_os(preview::SITE_URL).filter(|url| !url.is_empty()) {
             page = preview::describe(&page, &url.to_string_lossy())?;
         }
@@ -62,8 +75,14 @@ pub fn finish_page() -> Result<()> {
     Ok(())
 }
 
+/// The page without indents, empty lines, and lines that are comments of its scripts.
+fn slim(page: &str) -> String {
+    let lines = page.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// Files keep the names that carry the hash of their unminified text, which stands for them just as well.
-fn minify(folder: &Path) -> Result<()> {
+pub fn minify(folder: &Path) -> Result<()> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

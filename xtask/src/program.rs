@@ -3,6 +3,7 @@
 use crate::Result;
 use crate::exec::{Run, cargo, find, root};
 use crate::exports;
+use crate::hooks;
 use crate::messages;
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -35,6 +36,10 @@ pub fn bundle() -> Result<()> {
     if release {
         shrink(&program)?;
     }
+    fs::write(program.join("later.css"), hooks::later_styles()?)?;
+    if release {
+        hooks::minify(&program)?;
+    }
     say(&program)
 }
 
@@ -58,8 +63,8 @@ pub fn place(page: &str, staging: &Path) -> Result<String> {
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".to_owned());
     let path = format!("{base}{name}/{NAME}");
     let page = page.replacen(
-        "data-languages=\"\" data-words=\"\"",
-        &format!("data-languages=\"{languages}\" data-words=\"{base}{name}/\""),
+        "data-languages=\"\" data-program=\"\"",
+        &format!("data-languages=\"{languages}\" data-program=\"{base}{name}/\""),
         1,
     );
     let (before, after) = page
@@ -69,7 +74,7 @@ pub fn place(page: &str, staging: &Path) -> Result<String> {
     Ok(format!(
         "{before}<link rel=\"modulepreload\" href=\"{path}.js\" crossorigin>\
          <link rel=\"preload\" href=\"{path}_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
-         <script type=\"module\">import start from \"{path}.js\";texts[0]=await texts[0];start();</script>{after}"
+         <script type=\"module\">import start from \"{path}.js\";texts=await texts;start();</script>{after}"
     ))
 }
 

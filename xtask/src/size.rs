@@ -97,7 +97,10 @@ fn parts(dist: &Path) -> Result<Parts> {
     let rests = |file: &PathBuf| AT_REST.iter().any(|name| *file == dist.join(name));
     let (at_rest, files): (Vec<_>, Vec<_>) = files(dist)?.into_iter().partition(rests);
     let scripts = ["embed.js", "picture.js", "sheet.css"].map(|name| dist.join(name));
-    let is_later = |file: &PathBuf| is_chunk(file) || scripts.contains(file);
+    // Other languages, and the styles that come with the other views.
+    let is_text =
+        |file: &PathBuf| file.extension().is_some_and(|end| end == "txt") || file.ends_with("later.css");
+    let is_later = |file: &PathBuf| is_chunk(file) || is_text(file) || scripts.contains(file);
     let (later, mut unseen): (Vec<_>, Vec<_>) = files.into_iter().partition(is_later);
     // What hosts, systems and previews take, which the page itself never does.
     let others = ["_headers", "404.html", "icons", "preview.png"].map(|name| dist.join(name));
