@@ -184,7 +184,7 @@ test("what makes a comparison uneven is said and mended with one tap", async ({ 
   await expect(compare.mind).toContainText(/assume different prices/);
   await expectAccessible(page, "caveats");
   await compare.button("Let it run for a year").click();
-  await compare.button("Make them 100 %").click();
+  await compare.button("Make them 100%").click();
   await compare.button("Give both the market of the first").click();
   await compare.button("Raise the budget to what it takes").first().click();
   await expect(compare.mind).toHaveCount(0);
@@ -237,7 +237,7 @@ test("a blend says what it does to date, loss and worst case, and stands on the 
   await expect(page.locator(".compare-frontier .chart-mark circle")).toHaveCount(1);
   await blend.getByRole("textbox", { name: "Part of the blend" }).first().fill("80");
   await expect(compare.mind).toContainText(/add up to 130\s?%/);
-  await compare.button("Make them 100 %").click();
+  await compare.button("Make them 100%").click();
   await expect(blend.getByRole("textbox", { name: "Part of the blend" }).first()).toHaveValue("61.54");
   await blend.getByRole("button", { name: "Least spread" }).click();
   await expect(compare.mind).toHaveCount(0);

@@ -63,7 +63,9 @@ pub fn brief(case: &Case, report: &PlanReport) -> (String, String) {
         return (calculator::bar_nothing().into(), calculator::bar_beside_stake().into());
     }
     match risk.map_or(report.break_even, |(_, stake)| stake.at_risk).day {
-        Some(day) => (fmt::span(day), calculator::bar_by(&fmt::month(case.start.after(day)))),
+        Some(day) => {
+            (calculator::bar_span(&fmt::span(day)), calculator::bar_by(&fmt::month(case.start.after(day))))
+        }
         None => (calculator::bar_never().into(), calculator::bar_within(&fmt::horizon(case))),
     }
 }
