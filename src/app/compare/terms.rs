@@ -1,8 +1,7 @@
 //! What holds for all plans: the money, the time, how each coin's future goes, and taxes.
 
 use breakeven::messages::compare as say;
-use breakeven::projection::odds::BASIS;
-use breakeven::projection::odds::joint::TOGETHER_BASIS;
+use breakeven::projection::odds::{basis, joint::together_basis};
 use leptos::prelude::*;
 
 use super::expect_desk;
@@ -42,7 +41,7 @@ pub fn terms() -> AnyView {
         <details class="more"><summary>{say::terms_futures()}</summary>
             {dynamic(futures)}
             <div class="field-grid">{line("xrho", Of::All)}</div>
-            <p class="field-note">{say::terms_basis(BASIS, TOGETHER_BASIS)}</p>
+            <p class="field-note">{say::terms_basis(&basis(), &together_basis())}</p>
         </details>
         <details class="more"><summary>{say::terms_taxes()}</summary>
             <div class="field-grid">{["itax", "gtax", "depyears", "cpi"].map(|key| line(key, Of::All)).pieces()}</div>

@@ -1,7 +1,7 @@
 //! How widely price and difficulty may stray, for those who have no view of their own.
 
 use breakeven::messages::odds as say;
-use breakeven::projection::odds::{BASIS, USUAL, Usual, usual};
+use breakeven::projection::odds::{self, USUAL, Usual, usual};
 use breakeven::scenario::Case;
 use breakeven::units::{Quantity, Volatility};
 
@@ -64,8 +64,8 @@ impl Defaults {
     }
 
     /// What the measured ones were measured from.
-    pub fn basis() -> &'static str {
-        BASIS
+    pub fn basis() -> String {
+        odds::basis()
     }
 
     /// Fills the fields.

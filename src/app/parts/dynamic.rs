@@ -38,7 +38,13 @@ pub fn effect(run: impl Fn() + 'static) {
 }
 
 fn boxed_effect(run: Box<dyn Fn()>) {
-    Effect::new(move |_| run());
+    // An effect that was due when its view was left runs once more, when the view's signals are gone.
+    let there = StoredValue::new(());
+    Effect::new(move |_| {
+        if there.try_get_value().is_some() {
+            run();
+        }
+    });
 }
 
 /// A handler of an event.

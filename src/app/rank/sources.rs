@@ -161,8 +161,10 @@ pub fn source(held: &Held, form: RankForm) -> AnyView {
         _ => ("badge is-snapshot", say::built_in()),
     };
     let name = match held.home {
-        Some(home) => view! { <a href=home rel="noopener" target="_blank">{held.source}</a> }.into_any(),
-        None => view! { <span>{held.source}</span> }.into_any(),
+        Some(home) => {
+            view! { <a href=home rel="noopener" target="_blank" lang="en">{held.source}</a> }.into_any()
+        }
+        None => view! { <span lang="en">{held.source}</span> }.into_any(),
     };
     let age = say::dated(&fmt::date(held.as_of), &fmt::ago(held.age(form.now())));
     view! { <span class=class>{word}</span> " " {name} ", " {age} }.into_any()

@@ -19,9 +19,9 @@ use super::{Way, coins, daily, seed};
 /// Correlation of different coins' prices, where the person names none.
 pub const TOGETHER: f64 = 0.77;
 /// What [`TOGETHER`] was measured from.
-pub const TOGETHER_BASIS: &str = "Mean correlation of the monthly changes of BTC, ETH, ADA, DOT and DOGE, ten pairs from 0.66 to \
-                                  0.94; month ends January 2022 to January 2025, github.com/budydeveloper/crypto-dataset, \
-                                  commit 7791d624.";
+pub fn together_basis() -> String {
+    crate::messages::odds::together_basis(super::measured::PRICES)
+}
 /// Futures enough for a share to be known to about one percent.
 pub const JOINT_PATHS: usize = 3000;
 

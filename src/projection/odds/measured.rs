@@ -1,5 +1,7 @@
 //! How far prices and difficulties have strayed in the past.
 
+use crate::messages::odds;
+
 use crate::units::{DAYS_PER_MONTH, SECONDS_PER_DAY, UnixTime};
 
 /// Volatilities of a coin as measured, each a part a year.
@@ -14,9 +16,12 @@ pub struct Usual {
 }
 
 /// What [`USUAL`] was measured from.
-pub const BASIS: &str = "Standard deviation of 36 monthly changes, times the root of 12; true to about an eighth. Prices: month ends \
-                         January 2022 to January 2025, github.com/budydeveloper/crypto-dataset, commit 7791d624. Bitcoin's difficulty: \
-                         June 2023 to June 2026, github.com/spesmilo/electrum checkpoints.json, commit 92357801.";
+pub fn basis() -> String {
+    odds::measured_basis(PRICES, "github.com/spesmilo/electrum checkpoints.json, commit 92357801")
+}
+
+/// Where the past prices are from.
+pub(super) const PRICES: &str = "github.com/budydeveloper/crypto-dataset, commit 7791d624";
 
 /// Month by month, a coin's past says this of its future's width; and nothing of its direction.
 pub const USUAL: [Usual; 7] = [

@@ -16,7 +16,7 @@ mod quantiles;
 mod result;
 mod rules;
 
-pub use measured::{BASIS, USUAL, Usual, usual, volatility};
+pub use measured::{USUAL, Usual, basis, usual, volatility};
 pub use result::{BAND_PATHS, BAND_POINTS, BARS, BandPoint, Estimate, LEVELS, Odds};
 
 use crate::inputs;
