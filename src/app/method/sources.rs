@@ -67,8 +67,10 @@ fn row(entry: Entry, now: UnixTime) -> AnyView {
         State::Missing => ("badge is-typed", say::state_none()),
     };
     let source = held.map(|held| match held.home {
-        Some(home) => view! { <a href=home rel="noopener" target="_blank">{held.source}</a> }.into_any(),
-        None => view! { <span>{held.source}</span> }.into_any(),
+        Some(home) => {
+            view! { <a href=home rel="noopener" target="_blank" lang="en">{held.source}</a> }.into_any()
+        }
+        None => view! { <span lang="en">{held.source}</span> }.into_any(),
     });
     let failed = (!reasons.is_empty()).then(|| {
         view! {
@@ -109,7 +111,7 @@ pub fn BuiltIn() -> impl IntoView {
     view! {
         <section aria-labelledby="built-in"><h2 id="built-in">{say::credits()}</h2>
             <ul>{sources.into_iter().map(|source| view! {
-                <li><a href=source.home rel="noopener" target="_blank">{source.name}</a>": " {source.attribution} " " <span class="quiet">{source.licence}</span></li>
+                <li lang="en"><a href=source.home rel="noopener" target="_blank">{source.name}</a>": " {source.attribution} " " <span class="quiet">{source.licence}</span></li>
             }).pieces()}</ul>
             <p>{built_in()}</p>
             <p><a href="#check">{say::check()}</a></p>
