@@ -18,7 +18,7 @@ pub struct DateTick {
 
 /// Ticks at the first of years, quarters or months between the days `from` and `to` after `start`: as
 /// many as there is room for, at most `most`, where the calendar has them. Axes too short for two months
-/// are ticked by days.
+/// are ticked by days, where there is room for such.
 pub fn dates(start: Date, from: f64, to: f64, most: usize) -> Vec<DateTick> {
     let span = to - from;
     if span.is_nan() || span <= 0.0 || most == 0 {
@@ -26,8 +26,9 @@ pub fn dates(start: Date, from: f64, to: f64, most: usize) -> Vec<DateTick> {
     }
     // Half a tick of tolerance: ten years and a day are to have the ticks of ten years.
     let fits = |step: f64| span / step <= most as f64 + 0.5;
-    if span < 2.0 * DAYS_PER_MONTH {
-        let step = DAYS.into_iter().find(|step| fits(*step as f64)).unwrap_or(28);
+    if span < 2.0 * DAYS_PER_MONTH
+        && let Some(step) = DAYS.into_iter().find(|step| fits(*step as f64))
+    {
         return by_days(start, from, to, step);
     }
     let step = MONTHS.into_iter().find(|step| fits(*step as f64 * DAYS_PER_MONTH)).unwrap_or(1200);
@@ -102,6 +103,8 @@ mod tests {
     fn short_axes_count_days() {
         assert_eq!(labels("2026-12-28", 6.0, 4), ["28 Dec", "30 Dec", "1 Jan", "3 Jan"]);
         assert_eq!(labels("2026-12-28", 1.0, 4), ["28 Dec", "29 Dec"]);
+        // Every 28 days would be three where there is room for one.
+        assert_eq!(labels("2026-12-28", 59.3, 1), ["2027"]);
         assert!(labels("2026-12-28", 0.0, 4).is_empty());
         assert!(labels("2026-12-28", f64::NAN, 4).is_empty());
     }
