@@ -19,6 +19,7 @@ mod devices;
 #[path = "build/entries.rs"]
 mod entries;
 #[path = "build/messages.rs"]
+#[allow(dead_code, reason = "other languages are packed by the command that builds the page")]
 mod messages;
 #[path = "build/origins.rs"]
 mod origins;

@@ -116,6 +116,10 @@ impl Text {
                 return Err(format!("{form:?} has a brace without its other one"));
             }
         }
+        // One digit stands for each of them when the program runs.
+        if self.arguments().len() > 10 {
+            return Err("has more than ten arguments".to_owned());
+        }
         let plain = |name: &&str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase());
         match self.arguments().iter().find(|name| !plain(name)) {
             Some(name) => Err(format!("{{{name}}} is no name in small letters")),
@@ -133,7 +137,6 @@ impl Text {
 }
 
 /// A function for each text of the English ones, so that a key or an argument that is not there does not compile.
-#[allow(dead_code, reason = "the program needs it, the command that packs other languages does not")]
 pub fn rust(root: &Path) -> Result<String, String> {
     let english = &read(root, "en")?;
     let mut code = String::new();
@@ -141,14 +144,14 @@ pub fn rust(root: &Path) -> Result<String, String> {
     let mut first = 0;
     for area in english {
         code += &format!("/// Texts of `messages/en/{0}.toml`.\npub mod {0} {{\n", area.name);
-        let first_of_area = id;
-        for (key, text) in &area.texts {
-            code += &if area.name == BY_KEY { String::new() } else { function(id, key, text)? };
-            id += 1;
-        }
         if area.name == BY_KEY {
-            code += &lookup(first_of_area, area);
+            code += &lookup(id, area);
+        } else {
+            for (place, (key, text)) in area.texts.iter().enumerate() {
+                code += &function(id + place, key, text)?;
+            }
         }
+        id += area.texts.len();
         code += "}\n";
         if FIRST.contains(&area.name.as_str()) {
             first = id;
@@ -214,7 +217,6 @@ fn function(id: usize, key: &str, text: &Text) -> Result<String, String> {
 
 /// The two files of another language: what a first visit needs, and the rest. A line for each text, in the order of the
 /// English ones. Fails where the two languages do not have the same keys with the same arguments.
-#[allow(dead_code, reason = "the command that packs languages needs it, the program does not")]
 pub fn pack(english: &[Area], other: &[Area]) -> Result<[String; 2], String> {
     let mut files = [String::new(), String::new()];
     let names = |areas: &[Area]| -> BTreeSet<String> {

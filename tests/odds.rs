@@ -183,6 +183,16 @@ fn a_purchase_ends_as_a_lognormal_price_does() {
     assert_eq!(found.beats_buying, None);
 }
 
+/// Normal numbers of the test's own: sums of twelve uniform ones less six, enough of one for hundreds of steps.
+fn normals(mut seed: u64) -> impl FnMut() -> f64 {
+    move || {
+        (0..12).fold(-6.0, |sum, _| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            sum + (seed >> 11) as f64 / 9_007_199_254_740_992.0
+        })
+    }
+}
+
 /// A purchase with a fee is ahead as soon as the price has risen by the fee on the end of any day, which a
 /// random walk of the test's own finds as often.
 #[test]
@@ -190,14 +200,7 @@ fn a_purchase_breaks_even_on_the_end_of_any_day() {
     let case = case("plan=buy&price=84000&capex=1000&bfee=20&pv=80&h=200d");
     let count = 4000;
     let found = odds(&case, count).unwrap().break_even;
-    let mut seed = 1u64;
-    let mut normal = || {
-        // Sum of twelve uniform numbers less six: enough of a normal number for two hundred steps.
-        (0..12).fold(-6.0, |sum, _| {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            sum + (seed >> 11) as f64 / 9_007_199_254_740_992.0
-        })
-    };
+    let mut normal = normals(1);
     let step = 0.8 / f64::sqrt(365.0);
     let reached = (0..count).filter(|_| {
         let mut level = 0.0;
@@ -274,13 +277,7 @@ fn monthly_purchases_are_as_day_by_day() {
     );
     let count = 4000;
     let found = odds(&case, count).unwrap();
-    let mut seed = 7u64;
-    let mut normal = || {
-        (0..12).fold(-6.0, |sum, _| {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            sum + (seed >> 11) as f64 / 9_007_199_254_740_992.0
-        })
-    };
+    let mut normal = normals(7);
     let step = 0.8 / f64::sqrt(365.0);
     let (mut back, mut ends) = (0.0, Vec::new());
     for _ in 0..count {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::app::parts::dynamic::effect;
 
 use super::routing;
-use super::state::{Calc, Given};
+use super::state::{Calc, Given, localise};
 
 const KEY: &str = "breakeven.draft.2";
 const TYPED: &str = "typed";
@@ -49,13 +49,7 @@ pub fn restore(calc: Calc) -> bool {
 fn rewritten(text: &str, comma: bool, wanted: bool) -> String {
     let plain = if comma { text.replace('.', "").replace(',', ".") } else { text.replace(',', "") };
     match decimal(&plain) {
-        Some(_) if comma != wanted => {
-            if wanted {
-                plain.replace('.', ",")
-            } else {
-                plain
-            }
-        }
+        Some(_) if comma != wanted => localise(plain, wanted),
         _ => text.to_owned(),
     }
 }

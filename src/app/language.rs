@@ -30,14 +30,17 @@ pub fn begin() {
     }
 }
 
-/// Waits until what everything but the first answer needs is there, or cannot be had: the page's script fetches it.
-pub async fn ready() {
+/// Has the page's script fetch what everything but the first answer needs, at once, and waits until that is there or
+/// cannot be had.
+pub fn ready() -> impl Future<Output = ()> {
     let rest = Reflect::get(&window(), &"rest".into()).and_then(JsCast::dyn_into::<Function>);
     let rest = rest.and_then(|rest| rest.call0(&JsValue::UNDEFINED)).and_then(JsCast::dyn_into::<Promise>);
-    if let Ok(rest) = rest
-        && let Ok(texts) = JsFuture::from(rest).await
-    {
-        speak(Part::Later, texts);
+    async move {
+        if let Ok(rest) = rest
+            && let Ok(texts) = JsFuture::from(rest).await
+        {
+            speak(Part::Later, texts);
+        }
     }
 }
 

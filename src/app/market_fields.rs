@@ -191,7 +191,7 @@ fn customary(calc: Calc, live: LiveMarket, stake: &'static Stake, way: Option<&'
     for (key, value) in CUSTOMARY.into_iter().zip(values) {
         if follows(calc, key) {
             let text = value.map(inputs::plain).unwrap_or_default();
-            calc.put(key, if calc.comma() { text.replace('.', ",") } else { text }, Given::Market);
+            calc.put(key, calc.local(text), Given::Market);
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Fields hold text and nothing else. Reading the texts gives a case and, for each field that is not
 //! understood, an error; that field's last good value stays in force, so an answer stays on screen.
 
-use breakeven::inputs::{Dialect, INPUTS, Input, InputError};
+use breakeven::inputs::{self, Dialect, INPUTS, Input, InputError};
 use breakeven::link::{self, View};
 use breakeven::outlook::Outlook;
 use breakeven::plan::Kind;
@@ -164,6 +164,22 @@ impl Calc {
         self.dialect == Dialect::Form { comma: true }
     }
 
+    /// A number's text with the decimal sign of here.
+    pub fn local(self, text: String) -> String {
+        if self.comma() { text.replace('.', ",") } else { text }
+    }
+
+    /// The number that `text` is as people write it here, from 0 to `most`.
+    pub fn number(self, text: &str, most: f64) -> Option<f64> {
+        let number = inputs::parse(text, self.dialect, false).ok()?;
+        (0.0..=most).contains(&number.value).then_some(number.value)
+    }
+
+    /// Types a number into a field as people write it here, to so many digits.
+    pub fn type_number(self, key: &str, value: f64, digits: usize) {
+        self.typed(key, self.local(inputs::plain(inputs::significant(value, digits))));
+    }
+
     /// Puts a text into a field.
     pub fn put(self, key: &str, text: String, given: Given) {
         if let Some(slot) = self.slot(key) {
@@ -267,6 +283,6 @@ fn index(key: &str) -> Option<usize> {
 }
 
 /// A decimal as people write it here. Only numbers have their point changed: a date or a name keeps its own.
-fn localise(text: String, comma: bool) -> String {
+pub fn localise(text: String, comma: bool) -> String {
     if comma && decimal(&text).is_some() { text.replace('.', ",") } else { text }
 }

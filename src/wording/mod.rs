@@ -10,4 +10,4 @@ mod span;
 pub use age::age;
 pub use date::{day, day_month, month, month_short, short_month};
 pub use prefix::scaled;
-pub use span::{Span, count};
+pub use span::Span;

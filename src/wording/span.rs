@@ -46,11 +46,6 @@ impl Span {
     }
 }
 
-/// "1 month", "2 months".
-pub fn count(number: u64, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,6 +19,9 @@ const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
 /// How the element of index.html begins that stands for the program: at its sight Trunk builds none itself.
 const MARK: &str = "<link data-trunk rel=\"rust\" data-trunk-skip";
 
+/// What index.html leaves open: the languages there are, and the program's folder.
+const BLANKS: &str = "data-languages=\"\" data-program=\"\"";
+
 /// Builds the program into the folder that [`place`] takes it from.
 pub fn bundle() -> Result<()> {
     let release = is_release();
@@ -33,11 +36,9 @@ pub fn bundle() -> Result<()> {
     }
     cut(&compiled, &split)?;
     join(&split, &program, release)?;
-    if release {
-        shrink(&program)?;
-    }
     fs::write(program.join("later.css"), hooks::later_styles()?)?;
     if release {
+        shrink(&program)?;
         hooks::minify(&program)?;
     }
     say(&program)
@@ -62,11 +63,9 @@ pub fn place(page: &str, staging: &Path) -> Result<String> {
     let languages = other_languages()?.join(" ");
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "./".to_owned());
     let path = format!("{base}{name}/{NAME}");
-    let page = page.replacen(
-        "data-languages=\"\" data-program=\"\"",
-        &format!("data-languages=\"{languages}\" data-program=\"{base}{name}/\""),
-        1,
-    );
+    let (before, after) =
+        page.split_once(BLANKS).ok_or_else(|| format!("index.html does not hold {BLANKS}"))?;
+    let page = format!("{before}data-languages=\"{languages}\" data-program=\"{base}{name}/\"{after}");
     let (before, after) = page
         .split_once(MARK)
         .and_then(|(before, rest)| Some((before, rest.split_once('>')?.1)))

@@ -16,8 +16,11 @@ pub fn release(version: &str) -> Result<()> {
     let day = Run::new("git").args(["log", "-1", "--format=%cs"]).read()?;
     let manifest = root().join("Cargo.toml");
     let changelog = root().join("CHANGELOG.md");
-    fs::write(&manifest, raised(&fs::read_to_string(&manifest)?, version)?)?;
-    fs::write(&changelog, headed(&fs::read_to_string(&changelog)?, version, day.trim())?)?;
+    // Both are made before either is written, so that a refusal leaves the checkout as it was.
+    let numbered = raised(&fs::read_to_string(&manifest)?, version)?;
+    let told = headed(&fs::read_to_string(&changelog)?, version, day.trim())?;
+    fs::write(&manifest, numbered)?;
+    fs::write(&changelog, told)?;
     // The lock file names the version, too.
     cargo().args(["metadata", "--offline", "--format-version=1"]).read()?;
     let tag = format!("v{version}");

@@ -145,7 +145,6 @@ pub fn forget(calc: Calc, case: &Case) {
     calc.typed("device", String::new());
     if let Some(input) = inputs::find("hash") {
         // With its prefix, as nobody knows in which multiple this coin's miners think.
-        let text = input.link_text(case);
-        calc.typed("hash", if calc.comma() { text.replace('.', ",") } else { text });
+        calc.typed("hash", calc.local(input.link_text(case)));
     }
 }

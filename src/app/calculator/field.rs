@@ -111,8 +111,7 @@ fn convert_fees(calc: Calc, mode: &str) {
     };
     // Without a subsidy a percentage of it says nothing, and the field stays for the person to fill.
     if value.is_finite() {
-        let text = inputs::plain(inputs::significant(value, 4));
-        calc.typed("fees", if calc.comma() { text.replace('.', ",") } else { text });
+        calc.type_number("fees", value, 4);
     }
 }
 

@@ -47,8 +47,7 @@ fn hints(calc: Calc, live: LiveMarket, case: &Case) -> Vec<Hint> {
 fn of(calc: Calc, case: &Case, trap: &Trap) -> Hint {
     let mut mended = case.clone();
     trap.mend(&mut mended);
-    let text = inputs::find(trap.key).map(|input| input.form_text(&mended)).unwrap_or_default();
-    let text = if calc.comma() { text.replace('.', ",") } else { text };
+    let text = calc.local(inputs::find(trap.key).map(|input| input.form_text(&mended)).unwrap_or_default());
     let looks = match trap.looks {
         Looks::HashesPerBlock => say::hashes_per_block(),
         Looks::NetworkHashrate => say::network_hashrate(),

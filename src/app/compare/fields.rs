@@ -24,7 +24,7 @@ pub fn line(key: &'static str, of: Of) -> AnyView {
     let comma = desk.calc.comma();
     let shown = move |case: &breakeven::scenario::Case| {
         let text = input.form_text(case);
-        if comma && input.is_number() { text.replace('.', ",") } else { text }
+        if input.is_number() { desk.calc.local(text) } else { text }
     };
     let text = RwSignal::new(desk.plans.with_untracked(|_| desk.read(of, shown).unwrap_or_default()));
     let message = RwSignal::new(None::<String>);

@@ -43,8 +43,10 @@ fn fetched(fetch: Box<dyn Fn() -> Fetch>) -> AnyView {
     let begin = move || {
         let fetching = fetch.with_value(|fetch| fetch());
         spawn_local(async move {
+            // Both are on their way at once.
+            let rest = language::ready();
             let result = fetching.await;
-            language::ready().await;
+            rest.await;
             // Nobody waits for it once the view is closed.
             let _ = got.try_set(Some(result));
         });

@@ -100,6 +100,28 @@ pub fn field(
     .into_any()
 }
 
+/// The field of a number that is only asked for here, and held by `text`.
+pub fn asked(
+    id: String,
+    label: &'static str,
+    help: &'static str,
+    text: RwSignal<String>,
+    unit: AnyView,
+) -> AnyView {
+    let control = TextBox {
+        id: id.clone(),
+        name: "",
+        keyboard: "decimal",
+        class: "",
+        text: text.into(),
+        wrong: value(|| false),
+        described_by: String::new(),
+        typed: Box::new(move |typed| text.set(typed)),
+    };
+    let control = view! { {control.view()}<span class="unit" aria-hidden="true">{unit}</span> };
+    field(id, label, Explained::As(help), Signal::stored(false), control.into_any(), ().into_any())
+}
+
 /// What is wrong with a field, where something is.
 pub fn error(message: Signal<Option<String>>) -> AnyView {
     dynamic(move || {

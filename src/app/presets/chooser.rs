@@ -1,14 +1,12 @@
 //! A choice that fills fields and says where its figures are from.
 
 use breakeven::catalog::Origin;
-use breakeven::inputs::{plain, significant};
 use breakeven::messages::presets as say;
 use leptos::prelude::*;
 
 use crate::app::parts::controls::{choice, field};
 use crate::app::parts::dynamic::dynamic;
 use crate::app::parts::tip::Explained;
-use crate::app::state::Calc;
 
 /// A choice: what it is called, what can be chosen, and what choosing does. That returns the words below it.
 pub struct Chooser {
@@ -45,12 +43,6 @@ impl Chooser {
         };
         field(id.to_owned(), label, Explained::As(help), Signal::stored(false), control, below.into_any())
     }
-}
-
-/// Types a number into a field as people here write it, to so many digits.
-pub fn put(calc: Calc, key: &str, value: f64, digits: usize) {
-    let text = plain(significant(value, digits));
-    calc.typed(key, if calc.comma() { text.replace('.', ",") } else { text });
 }
 
 /// Where a figure was read, how old it is and how far to trust it. Addresses are links named by their host.

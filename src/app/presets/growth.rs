@@ -6,7 +6,6 @@ use breakeven::rank::usual_growth;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
-use super::chooser::put;
 use crate::app::calculator::expect_calc;
 use crate::app::fmt;
 use crate::app::parts::controls::button;
@@ -42,7 +41,7 @@ pub fn growth() -> AnyView {
             false => say::growth_begins_flat(coin.name),
         };
         let choice = move |words: Saying, percent: f64| {
-            button("btn btn-quiet", words(), Box::new(move || put(calc, "dg", percent, 4)))
+            button("btn btn-quiet", words(), Box::new(move || calc.type_number("dg", percent, 4)))
         };
         let (basis, choices) = if coin.algorithm == "SHA-256" {
             (

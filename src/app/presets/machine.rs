@@ -2,11 +2,11 @@
 
 use crate::app::parts::tip::Explained;
 use breakeven::catalog::{self, PresetKind};
-use breakeven::inputs::{Dialect, parse, plain};
+use breakeven::inputs::plain;
 use breakeven::messages::{errors, presets as say};
 use leptos::prelude::*;
 
-use super::chooser::{Chooser, put, source};
+use super::chooser::{Chooser, source};
 use crate::app::calculator::expect_calc;
 use crate::app::fmt;
 use crate::app::parts::controls::{TextBox, button, error, field};
@@ -22,7 +22,7 @@ pub fn machine() -> AnyView {
     let options = curves.iter().map(words).collect();
     let take = move |index: usize| {
         let curve = curves.get(index)?;
-        put(calc, "dep", curve.value, 4);
+        calc.type_number("dep", curve.value, 4);
         // Not both: what is left of the value is the resale value.
         calc.typed("resale", "0".to_owned());
         let year = 1.0 - (1.0 - curve.value / 100.0).powi(12);
@@ -47,9 +47,7 @@ pub fn repairs(calc: Calc) -> AnyView {
     let wrong = RwSignal::new(None::<String>);
     let take = move || {
         let text = share.get_untracked();
-        let number = parse(&text, Dialect::Form { comma: calc.comma() }, false).ok();
-        let Some(percent) = number.map(|number| number.value).filter(|value| (0.0..=100.0).contains(value))
-        else {
+        let Some(percent) = calc.number(&text, 100.0) else {
             wrong.set(Some(errors::not_understood(&text, say::repairs(), say::repairs_accepts())));
             return;
         };
@@ -62,7 +60,7 @@ pub fn repairs(calc: Calc) -> AnyView {
             (worth, case.currency.clone())
         });
         let monthly = worth * percent / 100.0 / 12.0;
-        put(calc, "opex", monthly, 4);
+        calc.type_number("opex", monthly, 4);
         said.set(say::repairs_said(
             &fmt::money(monthly, &currency),
             &fmt::number(percent, 3),

@@ -5,7 +5,7 @@ use breakeven::messages::presets as say;
 use breakeven::plan::Kind;
 use leptos::prelude::*;
 
-use super::chooser::{Chooser, put};
+use super::chooser::Chooser;
 use super::machine::repairs;
 use crate::app::calculator::expect_calc;
 use crate::app::fmt;
@@ -53,7 +53,7 @@ fn electricity(calc: Calc, live: LiveMarket) -> AnyView {
     }
     let take = move |index: usize| {
         let rate = rates.get(index)?;
-        put(calc, "kwh", rate.price * rate_from(calc, live, rate.currency)?, 3);
+        calc.type_number("kwh", rate.price * rate_from(calc, live, rate.currency)?, 3);
         let price = fmt::price(rate.price, rate.currency);
         Some((say::electricity_said(&price), rate.origin))
     };
@@ -73,7 +73,7 @@ fn hosting(calc: Calc, live: LiveMarket) -> AnyView {
     let options = hosts.iter().map(|host| host.name.to_owned()).collect();
     let take = move |index: usize| {
         let host = hosts.get(index)?;
-        put(calc, "kwh", host.value * rate_from(calc, live, "USD")?, 3);
+        calc.type_number("kwh", host.value * rate_from(calc, live, "USD")?, 3);
         calc.typed("pue", "1".to_owned());
         let price = fmt::price(host.value, "USD");
         Some((say::host_said(&price), host.origin))
@@ -94,7 +94,7 @@ fn cooling(calc: Calc) -> AnyView {
     let options = ways.iter().map(|way| way.name.to_owned()).collect();
     let take = move |index: usize| {
         let way = ways.get(index)?;
-        put(calc, "pue", way.value, 4);
+        calc.type_number("pue", way.value, 4);
         Some((say::cooling_said(&fmt::number(way.value, 4)), way.origin))
     };
     Chooser {
@@ -113,7 +113,7 @@ fn pools(calc: Calc, symbol: &'static str) -> AnyView {
     let options = pools.iter().map(|pool| say::pool_option(pool.name, &fmt::number(pool.fee, 3))).collect();
     let take = move |index: usize| {
         let pool = pools.get(index)?;
-        put(calc, "pool", pool.fee, 4);
+        calc.type_number("pool", pool.fee, 4);
         let mut case = calc.peek(Clone::clone);
         if let Some(plan) = case.plan.mining_mut() {
             plan.scheme = pool.scheme;

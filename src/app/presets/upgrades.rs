@@ -1,6 +1,6 @@
 //! Upgrades that are proposed and not decided: a switch for each, with its day and what its effect depends on.
 
-use breakeven::inputs::{Dialect, parse, plain, significant};
+use breakeven::inputs::{plain, significant};
 use breakeven::messages::{errors, presets as say};
 use breakeven::networks::{Factor, Status, Upgrade};
 use breakeven::outlook::{Activation, When};
@@ -101,23 +101,19 @@ fn factor(
         Factor::Fees => (say::upgrade_fees(), say::upgrade_fees_about(), upgrade.fees_left, 100.0),
     };
     let message = RwSignal::new(None::<String>);
-    let typed = move |text: String| {
-        let number = parse(&text, Dialect::Form { comma: calc.comma() }, false).ok();
-        match number.map(|number| number.value).filter(|value| (0.0..=most).contains(value)) {
-            Some(percent) => {
-                message.set(None);
-                set(Some(percent / 100.0));
-            }
-            None => {
-                let accepts = say::upgrade_accepts(&fmt::number(most, 5));
-                message.set(Some(errors::not_understood(&text, label, &accepts)));
-            }
+    let typed = move |text: String| match calc.number(&text, most) {
+        Some(percent) => {
+            message.set(None);
+            set(Some(percent / 100.0));
+        }
+        None => {
+            let accepts = say::upgrade_accepts(&fmt::number(most, 5));
+            message.set(Some(errors::not_understood(&text, label, &accepts)));
         }
     };
     let text = move || {
         let factor = active.get().and_then(|activation| activation.factor).unwrap_or(usual);
-        let text = plain(significant(factor * 100.0, 6));
-        if calc.comma() { text.replace('.', ",") } else { text }
+        calc.local(plain(significant(factor * 100.0, 6)))
     };
     let id = ["in-upg-factor-", upgrade.name].concat();
     let control = TextBox {

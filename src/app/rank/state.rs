@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 use crate::app::live::LiveMarket;
 use crate::app::parts::dynamic::effect;
+use crate::app::state::localise;
 use crate::app::{fmt, machines, routing};
 
 /// Where the view is kept, so that another view and a reload bring it back.
@@ -352,8 +353,7 @@ fn pick(state: &State, rows: &[Row]) -> Picked {
 
 /// A number as people here write it; names keep their points.
 fn shown(key: &Key, state: &State, comma: bool) -> String {
-    let text = key.link_text(state);
-    if comma && decimal(&text).is_some() { text.replace('.', ",") } else { text }
+    localise(key.link_text(state), comma)
 }
 
 /// Storage may be barred; then the view opens as on a first visit.

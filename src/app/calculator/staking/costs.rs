@@ -1,6 +1,5 @@
 //! What a node or a hardware wallet costs, put together for the two fields of costs.
 
-use breakeven::inputs::{Dialect, parse, plain, significant};
 use breakeven::messages::{Saying, calculator, errors, staking};
 use breakeven::networks::staking::Keys;
 use breakeven::plan::Via;
@@ -11,9 +10,8 @@ use leptos::prelude::*;
 use crate::app::calculator::field::expect_calc;
 use crate::app::fmt;
 use crate::app::market_fields;
-use crate::app::parts::controls::{TextBox, button, error, field};
-use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps, value};
-use crate::app::parts::tip::Explained;
+use crate::app::parts::controls::{asked, button, error};
+use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps};
 use crate::app::state::Calc;
 
 /// A line of the sum: its key, its words and what it is of.
@@ -115,25 +113,7 @@ fn line(calc: Calc, cost: &Cost, text: RwSignal<String>) -> AnyView {
             _ => case.currency.clone(),
         })
     };
-    let control = TextBox {
-        id: id.clone(),
-        name: "",
-        keyboard: "decimal",
-        class: "",
-        text: text.into(),
-        wrong: value(|| false),
-        described_by: String::new(),
-        typed: Box::new(move |typed| text.set(typed)),
-    };
-    let control = view! { {control.view()}<span class="unit" aria-hidden="true">{dynamic(unit)}</span> };
-    field(
-        id,
-        (cost.label)(),
-        Explained::As((cost.help)()),
-        Signal::stored(false),
-        control.into_any(),
-        ().into_any(),
-    )
+    asked(id, (cost.label)(), (cost.help)(), text, dynamic(unit))
 }
 
 /// The figures as typed, nothing for what is left empty, or what of them is not understood.
@@ -144,9 +124,7 @@ fn read(calc: Calc, texts: &[RwSignal<String>; 7]) -> Result<[f64; 7], String> {
         if text.trim().is_empty() {
             continue;
         }
-        let number = parse(&text, Dialect::Form { comma: calc.comma() }, false).ok();
-        let number = number.map(|number| number.value).filter(|value| (0.0..=MOST).contains(value));
-        *figure = number.ok_or_else(|| {
+        *figure = calc.number(&text, MOST).ok_or_else(|| {
             errors::not_understood(&text, (cost.label)(), &staking::takes_number(&fmt::number(MOST, 12)))
         })?;
     }
@@ -159,14 +137,10 @@ fn put(calc: Calc, figures: [f64; 7], node: bool) -> String {
     let (price, currency, symbol) =
         calc.peek(|case| (case.market.price.get(), case.currency.clone(), case.coin.symbol));
     let start = computer + wallet + steps * gas * price;
-    let typed = |key: &str, value: f64| {
-        let text = plain(significant(value, 6));
-        calc.typed(key, if calc.comma() { text.replace('.', ",") } else { text });
-    };
-    typed("capex", start);
+    calc.type_number("capex", start, 6);
     let monthly = node.then(|| {
         let monthly = watts / 1000.0 * 24.0 * DAYS_PER_MONTH * kwh + line;
-        typed("opex", monthly);
+        calc.type_number("opex", monthly, 6);
         fmt::money(monthly, &currency)
     });
     // Where the protocol itself lets rewards join the stake, nobody pays for it.
@@ -176,7 +150,7 @@ fn put(calc: Calc, figures: [f64; 7], node: bool) -> String {
         })
     });
     let claim = (gas > 0.0 && by_hand).then(|| {
-        typed("claim", gas);
+        calc.type_number("claim", gas, 6);
         fmt::coins(gas)
     });
     let start = fmt::money(start, &currency);

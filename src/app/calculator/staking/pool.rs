@@ -1,6 +1,5 @@
 //! What a pool of Cardano's really keeps: fixed cost, margin and saturation as one commission.
 
-use breakeven::inputs::{Dialect, parse, plain, significant};
 use breakeven::messages::{Saying, errors, staking as say};
 use breakeven::networks::staking::cardano::{self, Pool, Rules};
 use breakeven::networks::staking::{self, Law};
@@ -11,9 +10,8 @@ use leptos::prelude::*;
 use super::read;
 use crate::app::calculator::field::expect_calc;
 use crate::app::fmt;
-use crate::app::parts::controls::{TextBox, button, error, field};
-use crate::app::parts::dynamic::{Pieces, dynamic, value};
-use crate::app::parts::tip::Explained;
+use crate::app::parts::controls::{asked, button, error};
+use crate::app::parts::dynamic::{Pieces, dynamic};
 
 /// Label, help, unit, what it begins with and its most; the words end what is typed wrong.
 const TERMS: [(Saying, Saying, &str, &str, f64); 4] = [
@@ -42,8 +40,7 @@ fn terms() -> AnyView {
         let mut numbers = [0.0; 4];
         for ((number, (label, .., most)), text) in numbers.iter_mut().zip(TERMS).zip(texts) {
             let text = text.get_untracked();
-            let parsed = parse(&text, Dialect::Form { comma: calc.comma() }, false).ok();
-            match parsed.map(|parsed| parsed.value).filter(|value| (0.0..=most).contains(value)) {
+            match calc.number(&text, most) {
                 Some(value) => *number = value,
                 None => {
                     let range = say::takes_number(&fmt::number(most, 12));
@@ -64,8 +61,7 @@ fn terms() -> AnyView {
             influence: cardano::INFLUENCE,
         };
         let kept = cardano::commission_for(&Pool { stake, pledge, cost, margin: margin / 100.0 }, &rules);
-        let text = plain(significant(kept * 100.0, 4));
-        calc.typed("fee", if calc.comma() { text.replace('.', ",") } else { text });
+        calc.type_number("fee", kept * 100.0, 4);
         let full = supply / cardano::POOLS;
         let saturated = if stake > full {
             [" ", &say::pool_saturated(&fmt::compact(full))].concat()
@@ -76,26 +72,7 @@ fn terms() -> AnyView {
     };
     let line = move |(index, text): (usize, RwSignal<String>)| {
         let (label, help, unit, ..) = TERMS.get(index).copied()?;
-        let id = format!("pool-{index}");
-        let control = TextBox {
-            id: id.clone(),
-            name: "",
-            keyboard: "decimal",
-            class: "",
-            text: text.into(),
-            wrong: value(|| false),
-            described_by: String::new(),
-            typed: Box::new(move |typed| text.set(typed)),
-        };
-        let control = view! { {control.view()}<span class="unit" aria-hidden="true">{unit}</span> };
-        Some(field(
-            id,
-            label(),
-            Explained::As(help()),
-            Signal::stored(false),
-            control.into_any(),
-            ().into_any(),
-        ))
+        Some(asked(format!("pool-{index}"), label(), help(), text, unit.into_any()))
     };
     view! {
         <div class="field-grid">{texts.into_iter().enumerate().filter_map(line).pieces()}</div>
