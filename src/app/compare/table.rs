@@ -30,7 +30,8 @@ const HEADS: [(Saying, Saying); 8] = [
     (say::head_loses, say::help_loses),
 ];
 
-/// The table of all plans.
+/// The table of all plans; on a phone each plan is a list of its figures, which is why cells name their column themselves
+/// and the parts of the table their role.
 pub fn table() -> AnyView {
     let desk = expect_desk();
     let rows = move || {
@@ -47,7 +48,8 @@ pub fn table() -> AnyView {
             })
         })
     };
-    let head = |(name, help): (Saying, Saying)| view! { <th scope="col" class="num">{name()} <Tip text=help() about=name()/></th> };
+    let head = |(name, help): (Saying, Saying)| view! { <th scope="col" role="columnheader" class="num">{name()} <Tip text=help() about=name()/></th> };
+    let term = |(name, help): (Saying, Saying)| view! { <div><dt>{name()}</dt><dd>{help()}</dd></div> };
     let save = move || {
         let text = desk.found.with_untracked(|found| {
             let found = found.as_ref()?;
@@ -74,11 +76,15 @@ pub fn table() -> AnyView {
         <section class="sheet" aria-labelledby="figures-title">
             <h2 id="figures-title">{say::figures_title()}</h2>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="figures-title">
-                <table class="ledger compare-table" aria-label=say::figures_about()>
-                    <thead><tr><th scope="col">{say::head_plan()}</th>{HEADS.map(head).pieces()}</tr></thead>
-                    <tbody>{dynamic(rows)}</tbody>
+                <table class="ledger compare-table" role="table" aria-label=say::figures_about()>
+                    <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{say::head_plan()}</th>{HEADS.map(head).pieces()}</tr></thead>
+                    <tbody role="rowgroup">{dynamic(rows)}</tbody>
                 </table>
             </div>
+            <details class="compare-terms">
+                <summary>{say::figures_terms()}</summary>
+                <dl>{HEADS.map(term).pieces()}</dl>
+            </details>
             <p class="quiet">{dynamic(count)}</p>
             <p class="row">{button("btn btn-quiet", say::figures_save(), Box::new(save))}</p>
         </section>
@@ -133,17 +139,24 @@ fn row(
     let share = |read: fn(&Prospect) -> f64| {
         prospect.map_or_else(|| "–".to_owned(), |prospect| percent(read(prospect)))
     };
+    let coin = case.coin.symbol;
+    let cells: [(&'static str, AnyView); 8] = [
+        (tone, view! { {fmt::money(plan.end_value, cur)} <span class="compare-about">{fmt::signed_money(outcome.gain, cur)}</span> }.into_any()),
+        ("num compare-back", view! { {back}{lost} }.into_any()),
+        ("num", view! { {fmt::coins(plan.held)} " " {coin} }.into_any()),
+        ("num", worst),
+        ("num", fmt::money(plan.cash_needed, cur).into_any()),
+        ("num", coins.into_any()),
+        ("num", share(|prospect| prospect.best).into_any()),
+        ("num", share(|prospect| prospect.loss).into_any()),
+    ];
+    let cell = |((name, _), (class, value)): ((Saying, Saying), (&'static str, AnyView))| {
+        view! { <td role="cell" class=class><span class="compare-label" aria-hidden="true">{name()}</span><span>{value}</span></td> }
+    };
     view! {
-        <tr>
-            <th scope="row" class="compare-name"><span class="compare-number">{index + 1}</span> " " {title(case)} " " {marked}{stake(case, plan).map(|text| view! { <span class="compare-about">{text}</span> })}</th>
-            <td class=tone>{fmt::money(plan.end_value, cur)} <span class="compare-about">{fmt::signed_money(outcome.gain, cur)}</span></td>
-            <td class="num compare-back">{back}{lost}</td>
-            <td class="num">{fmt::coins(plan.held)} " " {case.coin.symbol}</td>
-            <td class="num">{worst}</td>
-            <td class="num">{fmt::money(plan.cash_needed, cur)}</td>
-            <td class="num">{coins}</td>
-            <td class="num">{share(|prospect| prospect.best)}</td>
-            <td class="num">{share(|prospect| prospect.loss)}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader" class="compare-name"><span class="compare-number">{index + 1}</span> " " {title(case)} " " {marked}{stake(case, plan).map(|text| view! { <span class="compare-about">{text}</span> })}</th>
+            {HEADS.into_iter().zip(cells).map(cell).pieces()}
         </tr>
     }
     .into_any()
