@@ -241,9 +241,10 @@ impl Input {
         matches!(self.kind, Kind::Number { .. })
     }
 
-    /// Whether it means anything for the plan of `case`.
+    /// Whether it means anything for the plan of `case` and its coin.
     pub fn applies(&self, case: &Case) -> bool {
-        self.plans & case.plan.kind().bit() != 0
+        let steps = self.plans & table::STEPS == 0 || case.coin.retarget_interval > 0;
+        self.plans & case.plan.kind().bit() != 0 && steps
     }
 
     /// Its name in the form of a plan of this kind: what is paid for machines is called otherwise than what is paid for

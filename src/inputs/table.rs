@@ -51,6 +51,8 @@ const STAKE: u8 = PlanKind::Stake.bit();
 const BUY: u8 = PlanKind::Buy.bit();
 /// Own machines or rented hashrate.
 const HASH: u8 = MINE | CLOUD;
+/// Besides the kinds of plan: only of coins whose difficulty moves in steps.
+pub(super) const STEPS: u8 = 1 << 7;
 const ANY: u8 = HASH | STAKE | BUY;
 
 const SCHEMES: [Scheme; 5] = [Scheme::Fpps, Scheme::PpsPlus, Scheme::Pplns, Scheme::Pps, Scheme::Solo];
@@ -134,7 +136,7 @@ pub static INPUTS: &[Input] = &[
     input("hdrop", form::halving_drop, Future, Shared, case!(Percent, Share, outlook.halving_drop)).only(HASH).folded(),
     input("retarget", form::difficulty_moves, Future, Shared,
         Kind::Choice { options: &[("0", form::difficulty_moves_smooth), ("1", form::difficulty_moves_steps)],
-            get: |case| Some(usize::from(case.outlook.retarget)), set: |case, index| case.outlook.retarget = index == 1 }).only(HASH).folded(),
+            get: |case| Some(usize::from(case.outlook.retarget)), set: |case, index| case.outlook.retarget = index == 1 }).only(HASH | STEPS).folded(),
     input("sg", form::stake_growth, Future, Shared, case!(PercentPerMonth, Growth, outlook.stake_growth)).only(STAKE),
     input("upg", form::proposed_upgrades, Future, Shared,
         Kind::Text { accepts: errors::accepts_proposed_upgrades, get: upgrades::text, set: upgrades::set }).only(HASH).folded(),

@@ -85,7 +85,7 @@ impl Coin {
             difficulty_multiple: 1.0,
             emission: Emission::Halving { initial: 0, interval: 1, floor: 0 },
             step: Step::Block,
-            fee_part: 0.0,
+            fee_part: 1.0,
             stale: None,
             upgrades: &[],
             source,

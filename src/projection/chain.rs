@@ -52,7 +52,7 @@ impl<'a> Chain<'a> {
             next_retarget: f64::INFINITY,
             next_day: f64::INFINITY,
         };
-        if case.outlook.retarget && interval > 0 {
+        if case.moves_in_steps() {
             chain.next_retarget = ((height / interval + 1) * interval) as f64;
         }
         chain.set_reward(height);

@@ -92,7 +92,7 @@ pub fn first_difficulty(case: &Case) -> f64 {
 /// hashes over the day.
 fn coins_per_hash(case: &Case, days: usize) -> Vec<f64> {
     let curve = difficulty_curve(case);
-    let daily = if case.outlook.retarget { Vec::new() } else { curve.fill(days) };
+    let daily = if case.moves_in_steps() { Vec::new() } else { curve.fill(days) };
     let mut chain = Chain::new(case, &curve);
     let scale = SECONDS_PER_DAY / case.hashes_per_block(1.0);
     (0..days).map(|d| scale * chain.mean_yield(d as f64, daily.get(d).copied())).collect()

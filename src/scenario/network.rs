@@ -37,6 +37,11 @@ impl Case {
         }
     }
 
+    /// Whether the difficulty moves in the protocol's steps: where that is asked for, of a coin that has such.
+    pub fn moves_in_steps(&self) -> bool {
+        self.outlook.retarget && self.coin.retarget_interval > 0
+    }
+
     /// The upgrades of this coin that the person counts with.
     pub fn activations(&self) -> impl Iterator<Item = &Activation> {
         let own = |activation: &&Activation| self.coin.upgrades.contains(activation.upgrade);

@@ -63,7 +63,9 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
         let asks = |case: &Case| {
             case.plan.staking().is_some() || case.coin.merged.is_some() || !rules(case.coin).is_empty()
         };
-        calc.case(|case| (case.plan.kind(), asks(case).then_some(case.coin.key)))
+        calc.case(|case| {
+            (case.plan.kind(), case.coin.retarget_interval > 0, asks(case).then_some(case.coin.key))
+        })
     });
     dynamic(move || {
         // Tracked alone, it would never be worked out, and so never be told of a change.
