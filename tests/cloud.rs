@@ -89,6 +89,23 @@ fn losing_days_end_the_contract() {
 }
 
 #[test]
+fn held_coins_are_judged_at_the_price_of_their_day() {
+    // The price halves each month: at its end of an eighth the coins of every day are worth less than the upkeep, but
+    // on their day 200 q^d pays 150 for 12.63 days, and the contract ends after 16, as when they are sold.
+    let falling = format!("{}&pg=-50&off=end:3&h=92d", upkeep(150.0));
+    for more in ["", "&sell=hold", "&sell=25"] {
+        assert_eq!(answer(&contract(&format!("{falling}{more}"))).terminated, Some(16.0), "{more}");
+    }
+    // A host of a fifth takes the same whether or not its guest believes in a price that doubles.
+    let rising = format!("cut=20&{}&pg=100&h=30d", upkeep(25.0));
+    let shared = |more: &str| answer(&contract(&format!("{rising}{more}"))).totals.profit_share;
+    let expected = 0.2 * (200.0 * geometric(2f64.powf(1.0 / 30.4375), 30) - 30.0 * 25.0);
+    for more in ["", "&sell=hold", "&sell=cover", "&sell=50"] {
+        close(shared(more), expected, 1e-12);
+    }
+}
+
+#[test]
 fn the_provider_takes_a_part_of_the_profit_at_once_or_after_payback() {
     // A fifth of 175 is 35: 140 a day.
     let at_once = answer(&contract(&format!("capex=1750&cut=20&{}&h=20d", upkeep(25.0))));

@@ -188,8 +188,9 @@ impl Terms {
 
     fn run(&self, day: &mut Day, running: &mut Running, per_hash: f64, end_price: f64) {
         day.opex = self.opex;
-        // Whether to run is judged at the day's price even when coins are held: below it, the same
-        // coins would have been cheaper on the market.
+        // Whether to run, whether the day lost money and what a host takes of it are judged at the day's price even
+        // when coins are held: nobody knows a later one, and below it the same coins would have been cheaper on the
+        // market.
         let mut mined = running.hashrate * per_hash * running.scale;
         let electricity = running.electricity * running.scale;
         let maintenance = (self.maintenance + self.maintenance_coins * day.price) * running.scale;
@@ -216,15 +217,14 @@ impl Terms {
         day.held = day.coins - sold;
         day.revenue = day.sold + day.held * end_price;
         let profit = day.revenue - day.electricity - day.maintenance - day.opex;
-        // A day is judged by what it earned, whenever that is paid out.
-        let unpaid = (mined - day.coins) * day.price;
-        let earned = profit + unpaid;
+        // It is judged by what it earned, whenever that is paid out.
+        let earned = mined * day.price - day.electricity - day.maintenance - day.opex;
         let shared = if self.shared_after_payback { earned.min(running.account + earned) } else { earned };
         day.profit_share = if shared > 0.0 { shared * self.profit_share } else { 0.0 };
         self.reinvest(day, running);
         day.flow = profit - day.profit_share - day.reinvested;
-        running.account += day.flow + day.reinvested;
-        running.losing_days = if day.flow + unpaid < 0.0 { running.losing_days + 1 } else { 0 };
+        running.account += earned - day.profit_share;
+        running.losing_days = if earned < 0.0 { running.losing_days + 1 } else { 0 };
         running.ended = matches!(self.losses, Losses::End(limit) if running.losing_days >= limit);
     }
 

@@ -74,7 +74,7 @@ impl Plan {
         let paid = factors.days.iter().any(|day| day.running < 0.0);
         // Upkeep in coins moves with the price, and no threshold of the coins' worth alone tells what it does.
         let upkeep = factors.days.iter().any(|day| day.upkeep > 0.0);
-        let daily = rules.looks_ahead() || upkeep || (rules.cover && paid);
+        let daily = rules.shares_what_is_kept() || upkeep || (rules.cover && paid);
         Self { factors, rules, cells, noise, daily }
     }
 
@@ -139,7 +139,8 @@ impl Plan {
         let pays = regime == Regime::Pays;
         if pays && rules.cover {
             let spare = (coins() - in_coins(&cell.costs_in_coins)) * per_price() * end_price;
-            let flow = spare * (1.0 - rules.profit_share);
+            let worth = middle * cell.worth.at(to.worth() - from.worth());
+            let flow = spare - rules.profit_share * (worth - costs);
             return Whole { flow, most: flow, shortfall: 0.0, bought: 0.0 };
         }
         let sold = rules.sells * middle * cell.worth.at(to.worth() - from.worth());
@@ -269,7 +270,7 @@ impl Walk<'_> {
         let mut moved = Straight::new(step, first, 1.0 / SAMPLES as f64);
         let mut whole = Whole { flow: 0.0, most: 0.0, shortfall: 0.0, bought: 0.0 };
         for (days, day) in &step.cell.samples {
-            let (Outcome { flow, shortfall }, per_price) = self.outcome(day, moved.next(), 1.0);
+            let (Outcome { flow, shortfall, .. }, per_price) = self.outcome(day, moved.next(), 1.0);
             whole.flow += days * flow;
             whole.most += days * flow.max(0.0);
             whole.shortfall += days * shortfall;
@@ -288,7 +289,7 @@ impl Walk<'_> {
         };
         let (outcome, per_price) = self.outcome(day, moved, blur);
         if let Some(limit) = self.plan.rules.end {
-            self.losing_days = if outcome.flow < 0.0 { self.losing_days + 1 } else { 0 };
+            self.losing_days = if outcome.earned < 0.0 { self.losing_days + 1 } else { 0 };
             self.ended = self.losing_days >= limit;
         }
         self.bought += outcome.shortfall * per_price;

@@ -25,6 +25,8 @@ pub struct Outcome {
     pub flow: f64,
     /// Costs that the money which came in on the day does not pay.
     pub shortfall: f64,
+    /// What it earns at the price of the day, before anybody's part: whether the day lost money.
+    pub earned: f64,
 }
 
 impl Rules {
@@ -54,10 +56,10 @@ impl Rules {
         self.cover || self.sells < 1.0
     }
 
-    /// Whether what a day takes out of the pocket depends on the price at the end of the horizon, so that
-    /// no threshold of the day's own tells what it brings.
-    pub fn looks_ahead(&self) -> bool {
-        self.holds() && (self.profit_share > 0.0 || (self.end.is_some() && !self.cover))
+    /// Whether a host takes a part of coins that are kept, so that what a day takes out of the pocket has two
+    /// thresholds.
+    pub fn shares_what_is_kept(&self) -> bool {
+        self.sells < 1.0 && self.profit_share > 0.0
     }
 
     /// The commonest rules: a day whose coins, all sold, bring `margin` more than running costs.
@@ -65,7 +67,7 @@ impl Rules {
     fn sold_at_once(&self, margin: f64, opex: f64, blur: f64) -> Outcome {
         let kept = if self.curtail { positive(margin, blur) } else { margin };
         let missing = positive(opex - margin, blur);
-        Outcome { flow: kept - opex, shortfall: missing - (kept - margin) }
+        Outcome { flow: kept - opex, shortfall: missing - (kept - margin), earned: kept - opex }
     }
 
     /// A day whose coins are worth `coins` at its own price and `gain` times that at the end.
@@ -89,21 +91,22 @@ impl Rules {
         if self.cover {
             // Costs below zero are income, and then nothing is sold.
             let income = (-costs).max(0.0);
-            let spare = positive(coins - costs.max(0.0), blur) * gain + income;
-            let shared = self.profit_share * spare;
-            return Outcome { flow: spare - shared - due, shortfall: (due + shared - income).max(0.0) };
+            let spare = positive(coins - costs.max(0.0), blur);
+            let shared = self.profit_share * (spare + income);
+            let flow = spare * gain + income - shared - due;
+            return Outcome { flow, shortfall: (due + shared - income).max(0.0), earned: coins - costs };
         }
         let sold = self.sells * mined;
         let profit = sold + (1.0 - self.sells) * mined * gain - paid - opex;
+        let earned = mined - paid - opex;
         if self.profit_share <= 0.0 {
-            return Outcome { flow: profit, shortfall: due };
+            return Outcome { flow: profit, shortfall: due, earned };
         }
+        let shared = self.profit_share * positive(coins - costs, blur);
         if self.sells >= 1.0 {
-            let shared = self.profit_share * positive(coins - costs, blur);
-            return Outcome { flow: profit - shared, shortfall: due };
+            return Outcome { flow: profit - shared, shortfall: due, earned };
         }
-        let shared = self.profit_share * profit.max(0.0);
-        Outcome { flow: profit - shared, shortfall: (paid + opex + shared - sold).max(0.0) }
+        Outcome { flow: profit - shared, shortfall: (paid + opex + shared - sold).max(0.0), earned }
     }
 }
 
