@@ -29,6 +29,13 @@ fn a_fee_is_lost_at_once_and_comes_back_with_the_price() {
     close(rising.cumulative_final, after(61) - 6400.0, 1e-9);
     // Without a fee nothing is ever lost while the price does not fall.
     assert_eq!(answer(&buy("h=61d")).break_even, BreakEven { day: Some(0.0), lost_again: None });
+    // And nothing is lost again to rounding, whatever the price: 1000 / 1.58 coins are no round number.
+    for price in 1..300 {
+        let odd = format!("plan=buy&price={}&capex=1000&monthly=70&h=90d", f64::from(price) * 0.079);
+        let report = answer(&odd);
+        assert_eq!(report.break_even, BreakEven { day: Some(0.0), lost_again: None }, "{odd}");
+        assert_eq!((report.peak.day, report.cumulative_final), (0.0, 0.0), "{odd}");
+    }
 }
 
 #[test]

@@ -25,9 +25,12 @@ pub fn along(purchase: &Purchase, prices: &[f64], end_price: f64, mut visit: imp
     for (d, &price) in prices.iter().enumerate() {
         let paid = paid(purchase, d);
         let first = if d == 0 { purchase.capex.get() } else { 0.0 };
-        let coins = (first + paid) * kept / price;
+        let bought = (first + paid) * kept;
+        let coins = bought / price;
         let next = prices.get(d + 1).copied().unwrap_or(end_price);
-        let gained = owned * (next - price) + coins * next;
+        // As a ratio, so that where the price stands still the worth is what was paid, to the last digit: an account
+        // that rests at zero is neither short of it nor falls below it.
+        let gained = owned * (next - price) + bought * (next / price);
         owned += coins;
         let day = Day { coins, held: coins, price, revenue: gained, opex: paid, ..Day::default() };
         visit(d, &Day { flow: gained - paid, ..day });
