@@ -4,7 +4,7 @@
 
 mod support;
 
-use breakeven::link::{self, View};
+use breakeven::link::{self, Problem, View};
 use breakeven::networks::staking::yields;
 use breakeven::projection::staking::{StakeCause, StakingReport, limits, validator_year, why_never};
 use breakeven::projection::{Limit, PlanReport};
@@ -15,8 +15,10 @@ use support::{close, with};
 /// A stake of which nothing is left to built-in figures that matter.
 fn case(query: &str) -> Case {
     let link = link::read(&format!("calc?v=1&at=2026-11-23&plan=stake&{query}"), UnixTime(0)).unwrap();
-    let built_in = |note: &link::Note| matches!(note.problem, link::Problem::BuiltIn { .. });
-    assert!(link.notes.iter().all(built_in), "{query}: {:?}", link.notes);
+    let known = |note: &link::Note| {
+        matches!(note.problem, link::Problem::BuiltIn { .. } | link::Problem::Missing { .. })
+    };
+    assert!(link.notes.iter().all(known), "{query}: {:?}", link.notes);
     link.scenario.cases.into_iter().next().unwrap()
 }
 
@@ -228,6 +230,9 @@ fn where_no_figure_is_known_the_key_is_named() {
     ] {
         let plan = answer(&format!("coin={coin}&amount=1000&capex=10&h=30d"));
         assert_eq!(stake(&plan).missing, Some(key), "{coin}");
+        let link = format!("calc?v=1&plan=stake&coin={coin}&amount=1000");
+        let asks = |note: &link::Note| note.key == key && matches!(note.problem, Problem::Missing { .. });
+        assert!(link::read(&link, UnixTime(0)).unwrap().notes.iter().any(asks), "{coin}");
         assert_eq!((stake(&plan).rewards, plan.break_even.day), (0.0, None), "{coin}");
         // A rate given by hand needs none of them.
         let given = answer(&format!("coin={coin}&amount=1000&apr=5&h=365d"));
@@ -238,6 +243,57 @@ fn where_no_figure_is_known_the_key_is_named() {
         let told = answer(&format!("coin={coin}&amount=1000&h=365d"));
         assert_eq!(stake(&told).missing, None, "{coin}");
         assert!((0.01..0.2).contains(&stake(&told).apr_first), "{coin} {:?}", stake(&told).apr_first);
+    }
+}
+
+#[test]
+fn what_is_given_of_the_stake_beats_what_is_built_in() {
+    let first = |query: &str| stake(&answer(&format!("{query}&amount=1&h=1d"))).apr_first;
+    // Half of 600 M is staked, whatever the built-in share is: 4 % among the half is 8 %.
+    close(first("coin=sol&supply=6e8&staked=3e8&infl=4&taper=0&floor=0"), 0.08, 1e-12);
+    // A tenth of 120 M ether are 12 M, whose root in gwei is 109 544 511.5: 64 × 82181.25 / that, for 365 of 365.25 days.
+    let expected = 64.0 * 82_181.25 / 12e15f64.sqrt() * 365.0 / 365.25;
+    close(first("coin=eth&supply=1.2e8&bonded=10&el=0"), expected, 1e-12);
+    // Both given: each law takes the one it is written in.
+    close(first("coin=sol&supply=6e8&staked=1e8&bonded=50&infl=4&taper=0&floor=0"), 0.08, 1e-12);
+    let notes = |query: &str| {
+        let link = link::read(&format!("calc?v=1&plan=stake&{query}"), UnixTime(0)).unwrap();
+        link.notes.into_iter().map(|note| note.key).collect::<Vec<_>>()
+    };
+    assert!(!notes("coin=sol&supply=6e8&staked=3e8").contains(&"bonded".to_owned()));
+    assert!(notes("coin=sol").contains(&"bonded".to_owned()));
+}
+
+#[test]
+fn dilution_is_what_is_issued() {
+    let growth = |query: &str| stake(&answer(&format!("{query}&amount=1&h=1d"))).supply_growth.unwrap();
+    // Half the tez staked: 1/1600 / 0.25 = 0.25 % static, 4.75 % more asked for, held to the protocol's most of 1 %.
+    close(growth("coin=xtz&bonded=50&infl=5"), 0.01, 1e-12);
+    // Solana's 1 % lies under its floor of 1.5 %.
+    close(growth("coin=sol&infl=1&floor=1.5&bonded=60"), 0.015, 1e-12);
+    // Ether's given growth is what was observed, with what is burnt.
+    close(growth("coin=eth&infl=-0.2&staked=4e7&supply=1.2e8"), -0.002, 1e-12);
+}
+
+#[test]
+fn nobody_stakes_more_than_there_is() {
+    let last = |query: &str| stake(&answer(&format!("{query}&amount=1&sg=50&h=2000d"))).apr_last;
+    let all = 64.0 * 82_181.25 / 1.2e17f64.sqrt() * 365.0 / 365.25;
+    close(last("coin=eth&supply=1.2e8&staked=4e7&el=0"), all, 1e-12);
+    assert!(last("coin=dot&supply=1.6e9&bonded=50") > 0.01);
+}
+
+#[test]
+fn a_bonus_falls_on_its_day() {
+    // Everything online is one's own: what is paid is what the protocol's own test has for its first years, 103.5,
+    // 196.3 and 279.5 million algos to within a hundred thousand.
+    for (days, published) in [(365, 103.5e6), (730, 196.3e6), (1095, 279.5e6)] {
+        let link = format!(
+            "calc?v=1&plan=stake&coin=algo&at=2025-01-23&price=1&amount=1000&staked=1e9&supply=1e10&infl=0&h={days}d"
+        );
+        let case = link::read(&link, UnixTime(0)).unwrap().scenario.cases.remove(0);
+        let plan = breakeven::projection::plan_report(&case);
+        close(stake(&plan).rewards * 1e6, published, 1e5 / published);
     }
 }
 

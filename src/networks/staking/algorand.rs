@@ -57,8 +57,13 @@ pub fn proposer_payout(bonus: f64, fees: f64, fee_share: f64) -> f64 {
 
 /// Bonus of a block so many days after `start`, in algos, with rounds of [`ROUND`] since rewards began.
 pub fn bonus_at(start: UnixTime, days: f64) -> f64 {
+    bonus_after(FIRST_BONUS, falls_at(start, days)) as f64 / MICRO
+}
+
+/// How often the bonus has fallen so many days after `start`.
+pub fn falls_at(start: UnixTime, days: f64) -> u64 {
     let rounds = ((start.0 - BEGIN.0) as f64 + days * 86_400.0).max(0.0) / ROUND;
-    bonus_after(FIRST_BONUS, (rounds / INTERVAL as f64) as u64) as f64 / MICRO
+    (rounds / INTERVAL as f64) as u64
 }
 
 /// Yearly rate among `online` algos.

@@ -31,10 +31,13 @@ impl Course {
     pub fn new(case: &Case, plan: &Staking) -> Self {
         let market = &case.market.stake;
         let law = staking::of(case.coin).map_or(Law::Inflation, |stake| stake.law);
-        let found = follow(case, plan, law);
-        // Where the figure is the supply's own growth, as observed, it beats what follows from issuance.
-        let observed = market.inflation.filter(|_| law != Law::Aptos).map(Growth::get);
-        let growth = observed.or_else(|| found.as_ref().ok()?.1);
+        let found = follow(case, plan, law, case.days());
+        let issued = found.as_ref().ok().and_then(|(_, issued)| *issued);
+        let given = market.inflation.filter(|_| law != Law::Aptos).map(Growth::get);
+        // Where inflation is what the law issues from, what it issues counts, floors and caps and all; elsewhere the
+        // figure is the supply's own growth, as observed, and beats what follows from issuance.
+        let issues = matches!(law, Law::Inflation | Law::Tezos);
+        let growth = if issues { issued.or(given) } else { given.or(issued) };
         if let Some(apr) = plan.apr {
             return Self { apr: vec![apr.get(); case.days()], supply_growth: growth, missing: None };
         }
@@ -51,9 +54,15 @@ impl Course {
     }
 }
 
-fn follow(case: &Case, plan: &Staking, law: Law) -> Found {
+/// Key of the figure that the rate of `case` needs and nobody has.
+pub fn missing(case: &Case, plan: &Staking) -> Option<&'static str> {
+    let law = staking::of(case.coin).map_or(Law::Inflation, |stake| stake.law);
+    if plan.apr.is_some() { None } else { follow(case, plan, law, 1).err() }
+}
+
+fn follow(case: &Case, plan: &Staking, law: Law, days: usize) -> Found {
     let market = &case.market.stake;
-    let stake = Curve::compound(1.0, case.outlook.stake_growth).fill(case.days());
+    let stake = Curve::compound(1.0, case.outlook.stake_growth).fill(days);
     match law {
         Law::Ethereum => ethereum(market, &stake),
         Law::Inflation => inflation(market, &stake),
@@ -71,7 +80,8 @@ fn follow(case: &Case, plan: &Staking, law: Law) -> Found {
 
 fn ethereum(market: &StakeMarket, stake: &[f64]) -> Found {
     let staked = coins(market).ok_or("staked")?;
-    let apr = stake.iter().map(|growth| ethereum::consensus_apr(staked * growth)).collect();
+    let all = supply(market).unwrap_or(f64::INFINITY).max(staked);
+    let apr = stake.iter().map(|growth| ethereum::consensus_apr((staked * growth).min(all))).collect();
     let issued = supply(market).map(|supply| ethereum::consensus_apr(staked) * staked / supply);
     Ok((apr, issued))
 }
@@ -83,7 +93,7 @@ fn inflation(market: &StakeMarket, stake: &[f64]) -> Found {
     let paid = 1.0 - market.tax.map_or(0.0, Quantity::get);
     let rates = tapered(market, start, market.floor.map_or(f64::NEG_INFINITY, Growth::get));
     let apr = stake.iter().enumerate().map(|(d, growth)| rates(d) * paid / part(bonded, *growth)).collect();
-    Ok((apr, None))
+    Ok((apr, Some(rates(0))))
 }
 
 /// The same law on the stake itself. A rate already below the floor stays where it is.

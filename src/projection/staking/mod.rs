@@ -11,7 +11,7 @@ mod today;
 mod walk;
 
 pub use closed::{SteadyStake, break_even_years};
-pub use course::Course;
+pub use course::{Course, missing};
 pub use limits::{StakeLimits, StakeSearch, limits};
 pub use luck::{ValidatorYear, validator_year};
 pub use never::{StakeCause, StakeNever, why_never};

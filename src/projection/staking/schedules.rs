@@ -58,7 +58,8 @@ pub fn polkadot(market: &StakeMarket, stake: &[f64], start: UnixTime) -> Found {
     let mut grown = 1.0;
     let step = |(d, growth): (usize, &f64)| {
         let emission = dot::emission_at(start, d as f64);
-        let apr = dot::apr(emission, stakers, staked * growth * grown);
+        let all = first.map_or(f64::INFINITY, |supply| supply * grown).max(staked);
+        let apr = dot::apr(emission, stakers, (staked * growth * grown).min(all));
         if let Some(supply) = first.filter(|_| shared) {
             grown += emission / DAYS_PER_YEAR / supply;
         }
@@ -75,6 +76,7 @@ pub fn tezos(market: &StakeMarket, stake: &[f64]) -> Found {
     let issued = market.inflation.ok_or("infl")?.get();
     let tax = market.tax.map(Quantity::get);
     let mut dynamic = (issued - xtz::static_rate(staked)).max(0.0);
+    let first = xtz::issuance(staked.min(1.0), dynamic);
     let step = |growth: &f64| {
         let ratio = part(staked, *growth).min(1.0);
         let issuance = xtz::issuance(ratio, dynamic);
@@ -84,7 +86,7 @@ pub fn tezos(market: &StakeMarket, stake: &[f64]) -> Found {
             None => xtz::apr(issuance, ratio, 1.0 - ratio),
         }
     };
-    Ok((stake.iter().map(step).collect(), None))
+    Ok((stake.iter().map(step).collect(), Some(first)))
 }
 
 /// Terms of `compounding` days one after the other (a year where none is given), each at the rate of its
@@ -124,11 +126,12 @@ pub fn tron(market: &StakeMarket, stake: &[f64]) -> Found {
 /// The bonus falls by the calendar of rounds.
 pub fn algorand(market: &StakeMarket, stake: &[f64], start: UnixTime) -> Found {
     let online = coins(market).ok_or("staked")?;
-    // A step comes after a million rounds, 33 days: worked out once for each and not every day.
-    let mut bonus = 0.0;
+    // The bonus falls after a million rounds, 33 days: worked out once for each fall and not every day.
+    let (mut falls, mut bonus) = (None, 0.0);
     let step = |(d, growth): (usize, &f64)| {
-        if d.is_multiple_of(7) {
-            bonus = algo::bonus_at(start, d as f64);
+        let now = Some(algo::falls_at(start, d as f64));
+        if falls != now {
+            (falls, bonus) = (now, algo::bonus_at(start, d as f64));
         }
         algo::apr(bonus, online * growth)
     };
