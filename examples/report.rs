@@ -101,10 +101,13 @@ fn answer(line: &str, wanted: Wanted, now: UnixTime) -> Value {
     fields
 }
 
-/// What a plan lacks to be judged at all. A stake can be told in coins whatever their price.
+/// What a plan lacks to be judged at all. A stake can be told in coins whatever their price, but not without its rate.
 fn incomplete(case: &Case) -> Option<String> {
-    let missing = case.missing();
-    (case.plan.staking().is_none() && !missing.is_empty())
+    let missing: Vec<&str> = match case.plan.staking() {
+        Some(stake) => projection::staking::missing(case, stake).into_iter().collect(),
+        None => case.missing(),
+    };
+    (!missing.is_empty())
         .then(|| format!("not known of {} and needed: {}", case.coin.symbol, missing.join(", ")))
 }
 

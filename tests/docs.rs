@@ -90,6 +90,7 @@ fn the_page_of_link_keys_is_fresh() {
                 "the built-in figure, with a note, where it is known".to_owned()
             }
             "bt" => "the coin's target".to_owned(),
+            "fx" => "the currency's built-in rate, with a note".to_owned(),
             _ => match input.link_text(&neutral) {
                 text if text.is_empty() => "none".to_owned(),
                 text => format!("`{text}`"),

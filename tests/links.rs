@@ -225,6 +225,38 @@ fn a_market_that_is_not_named_is_the_built_in_one_and_says_so() {
 }
 
 #[test]
+fn built_in_figures_of_further_plans_say_so_too() {
+    let keys = |link: &str| -> Vec<String> {
+        let read = link::read(link, UnixTime(1_795_392_000)).unwrap();
+        let built_in = |note: &&link::Note| matches!(note.problem, link::Problem::BuiltIn { .. });
+        read.notes.iter().filter(built_in).map(|note| note.key.clone()).collect()
+    };
+    let first = "calc?v=1&coin=btc&price=84000&diff=1.42e14&height=977000&fees=0&hash=1T";
+    // The same coin has the market of the first plan, another one its own.
+    assert_eq!(keys(&format!("{first}&2.coin=btc&2.hash=2T")), Vec::<String>::new());
+    let other = keys(&format!("{first}&2.coin=ltc&2.hash=1G&2.price=80"));
+    assert_eq!(other, ["2.diff", "2.height", "2.fees"]);
+    // Another currency without a rate has the built-in one.
+    assert_eq!(keys(&format!("{first}&cur=eur")), ["fx"]);
+    assert_eq!(keys(&format!("{first}&cur=eur&fx=0.9")), Vec::<String>::new());
+    // A price that cannot be read leaves the built-in one, which is named beside the error.
+    assert_eq!(keys(&first.replace("price=84000", "price=high")), ["price"]);
+}
+
+#[test]
+fn a_height_may_have_an_exponent() {
+    let height = |text: &str| {
+        let read = link::read(&format!("calc?v=1&coin=btc&height={text}"), UnixTime(0)).unwrap();
+        read.scenario.cases[0].market.height
+    };
+    assert_eq!(height("1e6"), 1_000_000);
+    let built_in = height("");
+    for text in ["1.5", "-1", "1e13", "nan"] {
+        assert_eq!(height(text), built_in, "{text}");
+    }
+}
+
+#[test]
 fn hand_writing_is_understood() {
     let plan = |more: &str| {
         let (case, notes) = with_notes(more);

@@ -188,7 +188,10 @@ pub fn set_height2(case: &mut Case, text: &str, dialect: Dialect) -> Option<()> 
 
 fn whole(text: &str, dialect: Dialect) -> Option<u64> {
     let value = match dialect {
-        Dialect::Link => text.trim().parse().ok()?,
+        Dialect::Link => {
+            let value = number::parse(text, dialect, false).ok()?.value;
+            (0.0..=1e12).contains(&value).then_some(value as u64).filter(|height| *height as f64 == value)?
+        }
         Dialect::Form { .. } => {
             let digits: String =
                 text.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '.' | '\'' | '’')).collect();

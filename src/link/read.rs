@@ -1,8 +1,10 @@
 use std::fmt;
 
 use crate::inputs::{Dialect, INPUTS, Input, InputError, Scope, Write};
+use crate::market::snapshot;
 use crate::messages::link;
 use crate::networks;
+use crate::projection::staking;
 use crate::scenario::{Case, Scenario};
 use crate::units::UnixTime;
 
@@ -183,6 +185,9 @@ impl Reader {
 
     /// Reads the keys of one plan into `case`, in the order of the table.
     fn case(&mut self, plan: usize, mut case: Case, skip: &[Scope]) -> Case {
+        let first = case.coin.key;
+        // A further plan of the same coin has the market of the first.
+        let mut own_market = plan == 0;
         for input in INPUTS.iter().filter(|input| !skip.contains(&input.scope)) {
             let found = self.pairs.iter_mut().find(|pair| pair.plan == plan && pair.key == input.key);
             if let Some(pair) = found {
@@ -201,35 +206,67 @@ impl Reader {
                     {
                         self.note(&written, Problem::Unused);
                     }
-                    Ok(()) => self.given.push(written),
-                    Err(error) => self.note(&written, Problem::Value(error)),
+                    Ok(()) => {
+                        if idle(input, &case) {
+                            self.note(&written, Problem::Unused);
+                        }
+                        self.given.push(written);
+                    }
+                    Err(error) => {
+                        self.note(&written, Problem::Value(error));
+                        if own_market {
+                            self.built_in(&written, input, &case);
+                        }
+                    }
                 }
-            } else if plan == 0 && input.applies(&case) {
-                self.built_in(input, &case);
+                own_market |= input.key == "coin" && case.coin.key != first;
+            } else if own_market && self.beside(plan, input, &case) {
+                // No text is no figure; that it cannot fail is the table's affair.
+                _ = input.set(&mut case, "", Dialect::Link);
+            } else if own_market && input.applies(&case) {
+                self.built_in(&prefixed(plan, input.key), input, &case);
             }
         }
-        self.missing(&case, if plan == 0 { String::new() } else { format!("{}.", plan + 1) });
+        self.missing(&case, plan);
         case
     }
 
+    /// Whether a built-in figure gives way to another that the link gives of the same thing: how much of a coin is
+    /// staked can be told in coins or as a share of the supply.
+    fn beside(&self, plan: usize, input: &Input, case: &Case) -> bool {
+        let says = |pair: &Pair| pair.plan == plan && !pair.text.trim().is_empty();
+        let gives = |key| self.pairs.iter().any(|pair| says(pair) && pair.key == key);
+        let other = match input.key {
+            "staked" => "bonded",
+            "bonded" => "staked",
+            _ => return false,
+        };
+        gives(other) && (gives("supply") || case.market.stake.supply.is_some())
+    }
+
     /// Says what is needed but neither given nor known.
-    fn missing(&mut self, case: &Case, prefix: String) {
+    fn missing(&mut self, case: &Case, plan: usize) {
         let coin = case.coin.symbol;
-        for key in case.missing() {
-            self.note(&[&prefix, key].concat(), Problem::Missing { coin, taken_as: None });
+        let needed = case.plan.staking().and_then(|stake| staking::missing(case, stake));
+        for key in case.missing().into_iter().chain(needed) {
+            self.note(&prefixed(plan, key), Problem::Missing { coin, taken_as: None });
         }
-        if case.market.unknown.fees && case.coin.fee_part > 0.0 && case.plan.mining().is_some() {
-            self.note(&[&prefix, "fees"].concat(), Problem::Missing { coin, taken_as: Some("0") });
+        let pays_fees = case.coin.fee_part > 0.0 && case.market.own.reward.is_none();
+        if case.market.unknown.fees && pays_fees && case.plan.mining().is_some() {
+            self.note(&prefixed(plan, "fees"), Problem::Missing { coin, taken_as: Some("0") });
         }
     }
 
     /// Says so when a market value comes from the catalog, since it will be another one in a later version.
-    fn built_in(&mut self, input: &Input, case: &Case) {
-        if matches!(input.write, Write::Always | Write::Known)
-            && let Some(date) = crate::market::snapshot::date_of(case.coin, input.key)
-        {
+    fn built_in(&mut self, written: &str, input: &Input, case: &Case) {
+        let date = match input.write {
+            Write::Always | Write::Known => snapshot::date_of(case.coin, input.key),
+            Write::WithCurrency => snapshot::rate_date(&case.currency),
+            _ => None,
+        };
+        if let Some(date) = date {
             let value = input.link_text(case);
-            self.note(input.key, Problem::BuiltIn { value, date });
+            self.note(written, Problem::BuiltIn { value, date });
         }
     }
 
@@ -246,5 +283,19 @@ impl Reader {
         for written in unused {
             self.note(&written, Problem::UnknownKey);
         }
+    }
+}
+
+/// The key of plan `plan` as a link writes it.
+fn prefixed(plan: usize, key: &str) -> String {
+    if plan == 0 { key.to_owned() } else { format!("{}.{key}", plan + 1) }
+}
+
+/// Whether a key that was understood changes nothing about this coin; further plans may have another.
+fn idle(input: &Input, case: &Case) -> bool {
+    match input.key {
+        "retarget" => case.outlook.retarget && !case.moves_in_steps(),
+        "upg" => !case.outlook.upgrades.is_empty() && case.activations().next().is_none(),
+        _ => false,
     }
 }

@@ -46,6 +46,12 @@ pub fn usd_rate(code: &str) -> Option<f64> {
     catalog::currency(code).map(|currency| currency.usd_rate.value)
 }
 
+/// The day of the built-in rate of the currency `code`, `YYYY-MM-DD`; `None` for the dollar, which needs none.
+pub fn rate_date(code: &str) -> Option<String> {
+    let currency = catalog::currency(code).filter(|_| !code.eq_ignore_ascii_case("USD"))?;
+    Some(currency.usd_rate.date().to_string())
+}
+
 /// The day of the built-in figure of `coin` behind a link's key, `YYYY-MM-DD`.
 ///
 /// `None` where the key names no dated figure.
