@@ -44,6 +44,7 @@ fn lines(of: Subject<'_>) -> Vec<Line> {
                 help: "",
                 figures,
                 class: if index == 6 { "total" } else { "" },
+                inside: None,
             });
         }
     }

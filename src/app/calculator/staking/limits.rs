@@ -59,14 +59,14 @@ pub fn limits(found: RwSignal<Option<StakeLimits>>) -> AnyView {
 fn lines(of: Subject<'_>, limits: &StakeLimits) -> Vec<Line> {
     let cur = &of.case.currency;
     let broken_even = if of.plan.at_risk { of.stake.at_risk } else { of.report.break_even };
-    let class = if broken_even.day.is_some() { "gain" } else { "loss" };
+    let inside = Some(broken_even.day.is_some());
     let row = |label, help, now: f64, limit: Limit, show: &dyn Fn(f64) -> String, percent: bool| {
         let room = match limit.value() {
             Some(value) if percent => points(value - now),
             Some(value) if now > 0.0 => fmt::signed_percent(value / now - 1.0, 2),
             _ => String::new(),
         };
-        Line { label, help, figures: vec![show(now), words(limit, show), room], class }
+        Line { label, help, figures: vec![show(now), words(limit, show), room], class: "", inside }
     };
     let percent = |value: f64| fmt::percent(value, 3);
     let price = |value: f64| fmt::money(value, cur);

@@ -28,11 +28,13 @@ pub struct Line {
     pub figures: Vec<String>,
     /// Further class names of each figure.
     pub class: &'static str,
+    /// Whether the last figure is on the good side, where that is all that has a colour; otherwise losses have one.
+    pub inside: Option<bool>,
 }
 
 /// A line of one figure.
 pub fn line(label: &'static str, help: &'static str, figure: String) -> Line {
-    Line { label, help, figures: vec![figure], class: "" }
+    Line { label, help, figures: vec![figure], class: "", inside: None }
 }
 
 /// A table of lines that follow the signals they read. Without names of columns it has no head.
@@ -46,15 +48,21 @@ pub fn table(
         view! { <thead><tr><th scope="col"><span class="visually-hidden">{details::item()}</span></th>{columns.iter().map(column).pieces()}</tr></thead> }
     });
     let row = |line: Line| {
-        let class = format!("num {}", line.class);
-        let cell = |figure: String| {
-            let class = if figure.starts_with('−') { format!("{class} loss") } else { class.clone() };
-            view! { <td class=class>{figure}</td> }
+        let last = line.figures.len().saturating_sub(1);
+        let cell = |(index, figure): (usize, String)| {
+            let tone = match line.inside {
+                Some(_) if index < last => "",
+                Some(true) => "gain",
+                Some(false) => "loss",
+                None if figure.starts_with('−') => "loss",
+                None => "",
+            };
+            view! { <td class=format!("num {} {tone}", line.class)>{figure}</td> }
         };
         view! {
             <tr class:total=line.class == "total">
                 <th scope="row">{line.label} <Tip text=line.help about=line.label/></th>
-                {line.figures.into_iter().map(cell).pieces()}
+                {line.figures.into_iter().enumerate().map(cell).pieces()}
             </tr>
         }
         .into_any()
