@@ -35,6 +35,9 @@ form-urlencoded: people and other sites can write links by hand.
   `rx2` (Monero's next mining function; the factor behind is what your hashrate keeps against the network's) and `olympia`
   (Ethereum Classic; the factor is the part of the fees that miners keep, none unless given). Where one comes, difficulty follows the time
   between blocks, fees in a block are spread over more of them, and halvings keep their dates.
+- `via` names the way of staking and brings no figures: commission, delays and compounding are those written, and none where they
+  are not. Only the form fills in what is usual. `tdisc` counts with `via=pool`, or where no way is named; an own validator of
+  Ethereum (`via=solo`) whose rewards join its stake (`comp`) earns on 2048 ETH at most, or on as many times that as can hold `amount`.
 - A figure that is neither given nor known is asked for in a note, and a plan that needs it is not judged.
 - Keys are added, never renamed, and what a key means when it is absent never changes.
 

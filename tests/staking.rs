@@ -80,6 +80,93 @@ fn a_validators_year_is_a_matter_of_luck() {
     assert_eq!(validator_year(&case("coin=sol&amount=10")), None);
 }
 
+#[test]
+fn a_compounding_validator_counts_2048_ether() {
+    // 2047 ETH earn 0.147384 a day, 1.031688 in a week: 2048.031688, of which 2048 earn 7 × 0.147456 in the next.
+    let large = with(VALIDATOR, "amount=2047&via=solo&comp=7&h=14d");
+    let told = stake(&answer(&large)).clone();
+    close(told.coins_end, 2047.0 + 1.031_688 + 1.032_192, 1e-12);
+    assert_eq!(told.full, Some(7.0));
+    // A second validator takes what one does not hold: 2080 ETH, 65 times 32, have room up to 4096.
+    let two = stake(&answer(&with(&large, "amount=2080"))).clone();
+    let week = 1.0 + 7.0 * 0.000_072;
+    close(two.coins_end, 2080.0 * week * week, 1e-12);
+    assert_eq!(two.full, None);
+    // Who holds a part of somebody else's validators meets no such end, nor who has rewards paid out.
+    let others = stake(&answer(&with(&large, "via=pool"))).clone();
+    close(others.coins_end, 2047.0 * week * week, 1e-12);
+    let paid_out = stake(&answer(&with(&large, "comp=0"))).clone();
+    close(paid_out.coins_end, 2047.0 * (1.0 + 14.0 * 0.000_072), 1e-12);
+    assert_eq!((others.full, paid_out.full), (None, None));
+}
+
+#[test]
+fn as_many_validators_earn_as_many_times_as_much() {
+    let one = answer(&with(VALIDATOR, "via=solo"));
+    let ten = answer(&with(VALIDATOR, "via=solo&amount=320&capex=10000"));
+    close(stake(&ten).rewards, 10.0 * stake(&one).rewards, 1e-12);
+    close(ten.break_even.day.unwrap(), one.break_even.day.unwrap(), 1e-12);
+}
+
+/// 100 ETH earn 0.0072 a day, at 2500 each 18.
+const TOKEN: &str =
+    "coin=eth&price=2500&staked=4e7&supply=1.2e8&infl=1&el=0&amount=100&via=pool&capex=90&h=100d&tdisc=0.5";
+
+#[test]
+fn a_token_is_sold_below_its_stake() {
+    // 100.72 ETH are 251 800, of which half a percent, 1259, is lost on the last day: 1800 − 90 − 1259 = 451.
+    let plan = answer(TOKEN);
+    let told = stake(&plan);
+    close(told.discount, 1259.0, 1e-9);
+    close(told.end_value, 250_541.0, 1e-12);
+    close(plan.cumulative_final, 451.0, 1e-9);
+    close(told.profit_end, 451.0, 1e-9);
+    close(plan.cumulative[98], 99.0 * 18.0 - 90.0, 1e-9);
+    // The rewards have paid the costs after 5 days. The position begins 1250 lower and gains 18 less half a percent a
+    // day: 1340 / 17.91.
+    close(plan.break_even.day.unwrap(), 5.0, 1e-9);
+    close(told.at_risk.day.unwrap(), 1340.0 / 17.91, 1e-9);
+    close(told.price_fall.unwrap(), 451.0 / 250_541.0, 1e-9);
+    // 1710 of 251 800 may be lost, whether the rewards or the position count.
+    for risk in ["risk=0", "risk=1"] {
+        let most = limits(&case(&with(TOKEN, risk))).unwrap().discount.value().unwrap();
+        close(most, 1710.0 / 251_800.0, 1e-9);
+    }
+    let early = limits(&case(&with(TOKEN, "h=4d"))).unwrap().discount;
+    assert_eq!(early, Limit::Never);
+    // Sold at a greater one, what had been paid back is lost again.
+    let lost = answer(&with(TOKEN, "tdisc=1")).break_even;
+    assert!(lost.day.is_some() && lost.lost_again.is_some(), "{lost:?}");
+}
+
+#[test]
+fn only_a_token_has_a_discount() {
+    let whole = answer(&with(TOKEN, "tdisc=0"));
+    for way in ["solo", "delegate", "exchange"] {
+        let plan = answer(&with(TOKEN, &format!("via={way}")));
+        assert_eq!(stake(&plan).end_value, stake(&whole).end_value, "{way}");
+        assert_eq!(plan.cumulative_final, whole.cumulative_final, "{way}");
+        assert_eq!(limits(&case(&with(TOKEN, &format!("via={way}")))).unwrap().discount, Limit::Unused);
+    }
+    // A link that names no way is taken as it is written.
+    close(stake(&answer(&TOKEN.replace("&via=pool", ""))).end_value, 250_541.0, 1e-12);
+}
+
+#[test]
+fn odds_and_comparison_count_the_discount_too() {
+    use breakeven::projection::{compare, odds::odds};
+    // Next to no volatility: every future is the projection, whatever is counted and whatever a claim costs.
+    for more in ["risk=0", "risk=1", "risk=1&claim=1e-9", "risk=1&opex=1e-9"] {
+        let found = odds(&case(&with(TOKEN, &format!("pv=1e-6&{more}"))), 100).unwrap();
+        close(found.final_mean.value, 451.0, 1e-4);
+        let whole = if more == "risk=0" { 5.0 } else { 1340.0 / 17.91 };
+        close(found.break_even_days[1].unwrap(), whole, 1e-3);
+    }
+    let compared = compare(&Scenario { cases: vec![case(TOKEN)] });
+    close(compared.plans[0].gains[0], -1340.0, 1e-9);
+    close(compared.plans[0].outcome.gain, 451.0, 1e-9);
+}
+
 /// 29.2 % inflation on 80 % bonded is 36.5 % a year: a coin a day for a thousand.
 const DELEGATION: &str = "coin=sol&price=10&infl=29.2&bonded=80&taper=0&floor=0&amount=1000&comp=2&h=4d";
 

@@ -46,7 +46,7 @@ fn anything() -> impl Strategy<Value = String> {
     let keys = [
         "amount", "price", "pg", "sg", "capex", "opex", "fee", "claim", "comp", "delay", "unbond", "slash",
         "up", "staked", "supply", "bonded", "infl", "taper", "floor", "tax", "el", "apr", "risk", "disc",
-        "via",
+        "via", "tdisc",
     ];
     let values =
         ["0", "1", "-99", "100", "1000", "1e15", "1e-15", "0.01", "18263", "", "nan", "1e999", "-1", "solo"];

@@ -106,3 +106,49 @@ test("a pool's fixed cost and margin become its commission, and a full one says 
   await expect(page.getByText(/It is saturated: beyond 77M ADA/)).toBeVisible();
   await expectAccessible(page, "a pool's terms");
 });
+
+test("a liquid token's discount is asked for, counted, and limited", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await page.goto("#calc?v=1&plan=stake&coin=eth&price=2500&staked=4e7&supply=1.2e8&infl=1&el=0&amount=100&capex=90&h=100d&via=pool");
+  await page.mouse.move(1, 1);
+  await page.mouse.move(2, 2);
+  const field = calculator.field("Discount on selling the token");
+  await expect(calculator.section("Before you stake")).toContainText("this plan counts no discount");
+  await field.fill("0.5");
+  // 100.72 ETH are 251 800 at the end, of which half a percent is 1259; 1800 of rewards less 90 may be lost, 0.679 %.
+  await expect(page.getByText("The token is sold 0.5% below the stake it stands for at the end, which costs $1,259")).toBeVisible();
+  await expect(calculator.answer).toHaveText(/pay back the \$90\.00 in .+; the whole position .+\.$/);
+  await expect(calculator.section("Returns")).toContainText("−$1,259");
+  await expect(calculator.section("Before you stake")).toContainText("selling the token 0.5% below");
+  const limit = calculator.section("How far it may go").getByRole("row", { name: /Highest discount of the token/ }).getByRole("cell");
+  await expect(limit).toHaveText(["0.5%", "0.679%", "+0.18 points"]);
+  // Only what is left of room has a colour, the good one while there is some.
+  await expect(limit.nth(0)).not.toHaveClass(/gain|loss/);
+  await expect(limit.nth(1)).not.toHaveClass(/gain|loss/);
+  await expect(limit.nth(2)).toHaveClass(/gain/);
+  const rate = calculator.section("How far it may go").getByRole("row", { name: /Lowest reward rate/ }).getByRole("cell");
+  await expect(rate.nth(2)).toHaveText(/^−/);
+  await expect(rate.nth(2)).toHaveClass(/gain/);
+  await field.fill("1");
+  await expect(limit.nth(2)).toHaveClass(/loss/);
+  await field.fill("150");
+  await expect(page.getByText(/Discount on selling the token .*150.* 0 to 100/)).toBeVisible();
+  await field.fill("0.5");
+  await expectAccessible(page, "a liquid token");
+  // Nobody else holds one.
+  await calculator.field("Staked through").selectOption({ label: "Own validator" });
+  await expect(field).toHaveCount(0);
+  await expect(calculator.section("Returns")).not.toContainText("Lost by selling");
+});
+
+test("a validator counts 2048 ether, and what is not in the answer is said", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await page.goto("#calc?v=1&plan=stake&coin=eth&price=2500&staked=4e7&supply=1.2e8&infl=1&el=0&amount=2040&comp=10&up=99&h=5y&via=solo");
+  // 2040 ETH earn about 0.145 a day at 99 %: 8 of them in 55 days, the 60th of which joins the stake.
+  await expect(page.getByText(/^From \w+ 20\d\d on, rewards beyond 2,048 ETH are paid out and earn nothing more/)).toBeVisible();
+  // 53.65 ETH a year would be ideal; a hundredth of it, and five eighths of that.
+  await expect(page.getByText(/is not in the answer: about 0\.335 ETH a year at 99% uptime, \$838/)).toBeVisible();
+  await calculator.field("Rewards join the stake every").fill("0");
+  await expect(page.getByText(/rewards beyond 2,048 ETH/)).toHaveCount(0);
+  await expect(page.getByText("With 0x01 credentials 2,016 of the 2,040 ETH earn, 32 in each validator, and 24 ETH do not.")).toBeVisible();
+});

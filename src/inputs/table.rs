@@ -204,6 +204,7 @@ pub static INPUTS: &[Input] = &[
     input("claim", form::claim_cost, Running, Plan, stake!(Coins, Coins, claim_cost)).only(STAKE).folded(),
     input("delay", form::activation_delay, Running, Plan, stake!(Day, Span, activation_delay)).only(STAKE),
     input("unbond", form::unbonding, Running, Plan, stake!(Day, Span, unbonding)).only(STAKE),
+    input("tdisc", form::token_discount, Running, Plan, stake!(Percent, Share, token_discount)).only(STAKE),
     input("slash", form::slashing, Running, Plan, stake!(PercentPerYear, Share, slashing)).only(STAKE).folded(),
     input("risk", form::stake_at_risk, Running, Plan,
         Kind::Choice { options: &[("0", form::stake_at_risk_no), ("1", form::stake_at_risk_yes)],

@@ -20,6 +20,8 @@ pub struct Staking {
     pub activation_delay: Span,
     /// Days at the end that earn nothing.
     pub unbonding: Span,
+    /// Part of its worth by which a liquid token is sold below the stake it stands for; see [`Self::discount`].
+    pub token_discount: Share,
     /// Part of the stake expected to be lost to slashing each year.
     pub slashing: Share,
     /// Part of the time that the validator does its duties.
@@ -51,6 +53,15 @@ impl Via {
 }
 
 impl Staking {
+    /// Part of the worth that a sale at the end loses. Only who stakes through a pool holds a token; where no way is
+    /// named, what is given counts.
+    pub fn discount(&self) -> f64 {
+        match self.via {
+            Some(Via::Pool) | None => self.token_discount.get(),
+            Some(Via::Solo | Via::Exchange | Via::Delegate) => 0.0,
+        }
+    }
+
     /// Takes what is customary for a way to stake; what has no custom stays as it is.
     pub fn follow(&mut self, way: &Way) {
         if let Some(fee) = way.fee.and_then(|percent| Share::new(percent / 100.0).ok()) {
@@ -78,6 +89,7 @@ impl Staking {
             claim_cost: Coins::of(0.0),
             activation_delay: Span::of(0.0),
             unbonding: Span::of(0.0),
+            token_discount: Share::of(0.0),
             slashing: Share::of(0.0),
             uptime: Share::of(1.0),
             capex: Money::of(0.0),

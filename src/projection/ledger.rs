@@ -75,7 +75,7 @@ impl Ledger {
     /// Enters a day that has loan and taxes in it.
     pub fn enter(&mut self, d: usize, day: &Day, end_price: f64) {
         self.account.add(day.flow);
-        let resale_coins = if day.resale > 0.0 { day.resale / end_price } else { 0.0 };
+        let resale_coins = if day.resale != 0.0 { day.resale / end_price } else { 0.0 };
         self.coin_account.add(day.coins - day.costs() / day.price + resale_coins);
         self.buying.add(day);
         let real = self.deflated(d, day);

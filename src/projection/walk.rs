@@ -37,7 +37,8 @@ pub struct Day {
     pub reinvested: f64,
     /// Coins that stay below the payout threshold for ever, on the last day of the plan.
     pub forfeited: f64,
-    /// Worth of the machines, on the last day only.
+    /// Worth of the machines, on the last day only; of a stake what is lost then by selling it below its worth, less
+    /// than nothing.
     pub resale: f64,
     /// Interest on a loan.
     pub interest: f64,

@@ -22,7 +22,7 @@ use crate::app::state::{Calc, Given};
 use crate::app::{draft, example, market_fields, odds, presets, routing};
 
 /// Keys that another field shows.
-const ELSEWHERE: [&str; 3] = ["plan", "coin", "fx"];
+const ELSEWHERE: [&str; 4] = ["plan", "coin", "fx", "tdisc"];
 
 const GROUPS: [(Group, Saying); 6] = [
     (Group::Machine, calculator::group_machine),

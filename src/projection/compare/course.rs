@@ -72,11 +72,16 @@ impl Course {
     }
 }
 
-/// The gain before the first day: a purchase owns at once what it paid for, but for the fee.
+/// The gain before the first day: a purchase owns at once what it paid for, but for the fee, and a stake its coins, but
+/// for the discount.
 fn opening(case: &Case) -> f64 {
     match &case.plan {
         Plan::Buy(purchase) => -purchase.capex.get() * purchase.fee.get(),
-        Plan::Mine(_) | Plan::Stake(_) => -case.plan.capex(),
+        Plan::Mine(_) => -case.plan.capex(),
+        Plan::Stake(stake) => {
+            let worth = stake.amount.get() * price_curve(case).at(0.0);
+            -case.plan.capex() - worth * stake.discount()
+        }
     }
 }
 

@@ -180,15 +180,17 @@ impl Holding {
                     && plan.claim_cost.get() <= 0.0 =>
             {
                 let capex = plan.capex.get();
-                let apr = staking::Course::new(case, plan).apr;
+                let course = staking::Course::new(case, plan);
+                let kept = 1.0 - plan.discount();
                 let mut worths = Vec::with_capacity(days);
                 // How many coins there are depends on no price.
-                staking::walk(plan, &apr, &curve.fill(days), |d, day| {
-                    worths.push(day.coins() * curve.at((d + 1) as f64));
+                staking::walk(plan, course.most, &course.apr, &curve.fill(days), |d, day| {
+                    worths.push(day.coins() * kept * curve.at((d + 1) as f64));
                 });
-                let costs = vec![plan.amount.get() * first + capex; days];
+                let put_in = plan.amount.get() * first;
+                let costs = vec![put_in + capex; days];
                 Some(Self {
-                    spent: capex,
+                    spent: capex + put_in * plan.discount(),
                     capex,
                     opening: 1.0,
                     worths,

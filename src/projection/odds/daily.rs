@@ -24,8 +24,9 @@ pub struct Plan {
     noise: Noise,
     projected: Path,
     future: Path,
-    /// Rates of a stake.
+    /// Rates of a stake, and the most of it that earns.
     apr: Vec<f64>,
+    most: f64,
     /// Days between drawn ones; see [`STRETCH`].
     stretch: usize,
     /// Whether a stake is sold on the last day, and its gain taxed.
@@ -52,11 +53,12 @@ impl Plan {
                 end_price: curve.at(days as f64),
             }
         };
-        let apr = case.plan.staking().map(|stake| staking::Course::new(case, stake).apr);
+        let course = case.plan.staking().map(|stake| staking::Course::new(case, stake));
+        let (apr, most) = course.map_or((Vec::new(), 0.0), |course| (course.apr, course.most));
         let ends = case.plan.mining().is_some_and(|mining| matches!(mining.losses, Losses::End(_)));
         let stretch = if mines && !ends { STRETCH } else { 1 };
-        let (case, future, apr) = (case.clone(), projected.clone(), apr.unwrap_or_default());
-        Self { case, noise, future, projected, apr, stretch, sells_stake: false }
+        let (case, future) = (case.clone(), projected.clone());
+        Self { case, noise, future, projected, apr, most, stretch, sells_stake: false }
     }
 
     /// The same plan with its stake counted at the price of the day and sold on the last one.
@@ -72,6 +74,10 @@ impl Plan {
     pub fn spent(&self) -> f64 {
         match &self.case.plan {
             Spending::Mine(mining) => mining.capex(),
+            Spending::Stake(stake) if stake.at_risk => {
+                let first = self.projected.price.first().copied().unwrap_or(self.projected.end_price);
+                stake.capex.get() + stake.amount.get() * first * stake.discount()
+            }
             Spending::Stake(stake) => stake.capex.get(),
             Spending::Buy(purchase) => purchase.capex.get() * purchase.fee.get(),
         }
@@ -112,18 +118,20 @@ impl Plan {
                 });
             }
             Spending::Stake(stake) => {
-                let put_in = stake.amount.get() * first_price + spent;
+                let put_in = stake.amount.get() * first_price + stake.capex.get();
+                let kept = 1.0 - stake.discount();
                 let (mut opex, mut charged, mut received) = (0.0, 0.0, 0.0);
                 let last = apr.len().saturating_sub(1);
-                staking::walk(stake, apr, &future.price, |d, day| {
+                staking::walk(stake, self.most, apr, &future.price, |d, day| {
                     opex += day.opex;
                     let next = future.price.get(d + 1).copied().unwrap_or(end_price);
-                    let worth = day.coins() * next - put_in - opex;
+                    let worth = day.coins() * next * kept - put_in - opex;
                     let entry = day.entry();
                     let mut apart = worth - charged - books.account.level() - entry.flow;
                     received += entry.revenue;
                     if self.sells_stake && d == last {
-                        let gain = day.coins() * end_price - stake.amount.get() * first_price - received;
+                        let gain =
+                            day.coins() * end_price * kept - stake.amount.get() * first_price - received;
                         apart -= gain.max(0.0) * case.taxes.gains.get();
                     }
                     charged += books.enter(d, &entry, if stake.at_risk { apart } else { 0.0 });

@@ -86,7 +86,9 @@ impl Way {
             Plan::Mine(mining) if untaxed && !mining.reaches_beyond_a_day() => {
                 cells(Factors::mining(mining, &Path::new(case)), Rules::of(mining))
             }
-            Plan::Stake(stake) if untaxed && !stake.at_risk && stake.claim_cost.get() <= 0.0 => {
+            Plan::Stake(stake)
+                if untaxed && !stake.at_risk && stake.claim_cost.get() <= 0.0 && stake.discount() <= 0.0 =>
+            {
                 cells(Factors::staking(case, stake), Rules::PLAIN)
             }
             Plan::Mine(_) | Plan::Stake(_) | Plan::Buy(_) => match coins::Plan::new(case, noise, spans) {

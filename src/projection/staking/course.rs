@@ -1,6 +1,6 @@
 use crate::networks::staking::{self, Law, ethereum};
 use crate::outlook::Curve;
-use crate::plan::Staking;
+use crate::plan::{Staking, Via};
 use crate::scenario::{Case, StakeMarket};
 use crate::units::{DAYS_PER_YEAR, Growth, Quantity, Within};
 
@@ -11,6 +11,8 @@ use super::schedules;
 pub struct Course {
     /// Gross rate of each day, a year of 365 days, as a fraction.
     pub apr: Vec<f64>,
+    /// Most of the stake that earns.
+    pub most: f64,
     /// Growth of the supply a year at the start; `None` where it is not known.
     pub supply_growth: Option<f64>,
     /// Key of the figure that the rate needs and nobody has; the protocol's part is then left out.
@@ -38,8 +40,9 @@ impl Course {
         // figure is the supply's own growth, as observed, and beats what follows from issuance.
         let issues = matches!(law, Law::Inflation | Law::Tezos);
         let growth = if issues { issued.or(given) } else { given.or(issued) };
+        let most = most(plan, law);
         if let Some(apr) = plan.apr {
-            return Self { apr: vec![apr.get(); case.days()], supply_growth: growth, missing: None };
+            return Self { apr: vec![apr.get(); case.days()], most, supply_growth: growth, missing: None };
         }
         let extra = market.execution.map_or(0.0, Growth::get);
         let (mut apr, missing) = match found {
@@ -50,8 +53,14 @@ impl Course {
             let sum = *rate + extra;
             *rate = if sum.is_finite() { sum.within(-1.0, MOST_APR) } else { 0.0 };
         }
-        Self { apr, supply_growth: growth, missing }
+        Self { apr, most, supply_growth: growth, missing }
     }
+}
+
+/// Rewards that join a validator's own stake earn up to what Ethereum counts; paid out, they never reach that.
+fn most(plan: &Staking, law: Law) -> f64 {
+    let grows = law == Law::Ethereum && plan.via == Some(Via::Solo) && plan.compounding.get() > 0.0;
+    if grows { ethereum::most_earning(plan.amount.get()) } else { f64::INFINITY }
 }
 
 /// Key of the figure that the rate of `case` needs and nobody has.

@@ -1,6 +1,6 @@
 //! How far each assumption of a stake may move, alone, before it no longer pays for itself, and how often to claim.
 
-use crate::plan::Staking;
+use crate::plan::{Staking, Via};
 use crate::projection::breakeven::Tracker;
 use crate::projection::limits::Limit;
 use crate::projection::path::price_curve;
@@ -24,6 +24,8 @@ pub struct StakeLimits {
     pub coin_price: Limit,
     /// Longest delay before rewards begin, in days.
     pub delay: Limit,
+    /// Highest discount at which a token is sold at the end, as a fraction; unused where no token is held.
+    pub discount: Limit,
     /// Days between claims that leave the most coins; 0 where claiming never pays. `None` where nothing is earned.
     pub claim_every: Option<u32>,
 }
@@ -56,6 +58,7 @@ impl StakeSearch {
             commission: unused,
             coin_price: unused,
             delay: unused,
+            discount: unused,
             claim_every: None,
         };
         Some(Self { ground: Ground::new(case)?, next: 0, found })
@@ -69,7 +72,8 @@ impl StakeSearch {
             1 => found.commission = ground.commission(),
             2 => found.coin_price = ground.coin_price(),
             3 => found.delay = ground.delay(),
-            4 => found.claim_every = ground.claim_every(),
+            4 => found.discount = ground.discount(),
+            5 => found.claim_every = ground.claim_every(),
             _ => return false,
         }
         self.next += 1;
@@ -81,6 +85,7 @@ impl StakeSearch {
 #[derive(Debug)]
 struct Ground {
     plan: Staking,
+    most: f64,
     apr: Vec<f64>,
     /// Prices at the start of each day, and at the end of the last.
     prices: Vec<f64>,
@@ -92,25 +97,32 @@ impl Ground {
         let curve = price_curve(case);
         let mut prices = curve.fill(case.days());
         prices.push(curve.at(case.days() as f64));
-        Some(Self { plan, apr: Course::new(case, &plan).apr, prices })
+        let Course { apr, most, .. } = Course::new(case, &plan);
+        Some(Self { plan, most, apr, prices })
     }
 
     /// The highest level that counts: break-even exists when it is not negative.
     fn best(&self, plan: &Staking, apr: &[f64], prices: &[f64]) -> f64 {
+        self.account(plan, apr, prices).peak().value
+    }
+
+    /// What the plan counts: the account of the rewards, or the whole position.
+    fn account(&self, plan: &Staking, apr: &[f64], prices: &[f64]) -> Tracker {
         let capex = plan.capex.get();
-        let mut account = Tracker::new(capex);
         let put_in = plan.amount.get() * prices.first().copied().unwrap_or(0.0);
+        let kept = 1.0 - plan.discount();
+        let mut account = Tracker::new(if plan.at_risk { capex + put_in * plan.discount() } else { capex });
         let mut opex = 0.0;
-        walk(plan, apr, prices, |d, day| {
+        walk(plan, self.most, apr, prices, |d, day| {
             if plan.at_risk {
                 opex += day.opex;
                 let price = prices.get(d + 1).copied().unwrap_or(day.price);
-                account.add(day.coins() * price - put_in - capex - opex - account.level());
+                account.add(day.coins() * price * kept - put_in - capex - opex - account.level());
             } else {
                 account.add(day.entry().flow);
             }
         });
-        account.peak().value
+        account
     }
 
     fn with(&self, change: impl FnOnce(&mut Staking)) -> f64 {
@@ -143,6 +155,20 @@ impl Ground {
         between(level, 0.0, self.apr.len() as f64, true)
     }
 
+    /// The rewards pay for what the sale loses only once it is made, so that the account counts at its end.
+    fn discount(&self) -> Limit {
+        if !matches!(self.plan.via, Some(Via::Pool) | None) {
+            return Limit::Unused;
+        }
+        let level = |share| {
+            let mut plan = self.plan;
+            plan.token_discount = Share::new(share).unwrap_or(plan.token_discount);
+            let account = self.account(&plan, &self.apr, &self.prices);
+            if plan.at_risk { account.peak().value } else { account.level() }
+        };
+        between(level, 0.0, 1.0, true)
+    }
+
     fn coin_price(&self) -> Limit {
         let first = self.prices.first().copied().unwrap_or(1.0);
         let mut scaled = self.prices.clone();
@@ -165,7 +191,7 @@ impl Ground {
             let period = Span::new(f64::from(every)).unwrap_or(self.plan.compounding);
             let plan = Staking { compounding: period, ..self.plan };
             let mut owned = plan.amount.get();
-            walk(&plan, &self.apr, &self.prices, |_, day| owned = day.coins());
+            walk(&plan, self.most, &self.apr, &self.prices, |_, day| owned = day.coins());
             owned
         };
         let never = coins(0);

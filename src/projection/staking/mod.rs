@@ -27,5 +27,6 @@ use crate::scenario::Case;
 /// Walks the days of a stake as the books take them.
 pub fn days(case: &Case, plan: &Staking, mut visit: impl FnMut(usize, &Day)) {
     let prices = price_curve(case).fill(case.days());
-    walk(plan, &Course::new(case, plan).apr, &prices, |d, day| visit(d, &day.entry()));
+    let course = Course::new(case, plan);
+    walk(plan, course.most, &course.apr, &prices, |d, day| visit(d, &day.entry()));
 }

@@ -38,11 +38,16 @@ pub struct StakingReport {
     pub real_yield: Option<f64>,
     /// Growth of the supply a year.
     pub supply_growth: Option<f64>,
-    /// Worth of everything owned at the end, in money.
+    /// Worth of everything owned at the end, in money, less the discount.
     pub end_value: f64,
+    /// What the sale of a token below its stake loses then, in money.
+    pub discount: f64,
+    /// Days after which no more of the stake earns, though it grows; `None` where that is not within the horizon.
+    pub full: Option<f64>,
     /// That less the stake's worth at the start and all costs, in money.
     pub profit_end: f64,
-    /// When the whole position is worth what went in: coins × price − stake × first price − costs ≥ 0.
+    /// When the whole position, a token at its discount, is worth what went in: coins × price − stake × first price −
+    /// costs ≥ 0.
     pub at_risk: BreakEven,
     /// That balance at the end of each day, in money.
     pub position: Vec<f64>,
@@ -70,10 +75,12 @@ pub fn report(case: &Case, plan: &Staking) -> PlanReport {
     let amount = plan.amount.get();
     let put_in = amount * first_price;
     let mut ledger = Ledger::new(case, capex, first_price);
-    let mut position = Tracker::new(capex);
+    let kept = 1.0 - plan.discount();
+    let mut position = Tracker::new(capex + put_in * plan.discount());
+    let mut full = None;
     let mut positions = Vec::with_capacity(days);
     let (mut coins_end, mut claims, mut claim_cost, mut slashed, mut opex) = (amount, 0, 0.0, 0.0, 0.0);
-    walk(plan, &course.apr, &prices, |d, day| {
+    walk(plan, course.most, &course.apr, &prices, |d, day| {
         let entry = day.entry();
         ledger.add(d, &entry, end_price);
         claims += u32::from(day.claimed);
@@ -82,12 +89,15 @@ pub fn report(case: &Case, plan: &Staking) -> PlanReport {
         opex += day.opex;
         coins_end = day.coins();
         let price = prices.get(d + 1).copied().unwrap_or(end_price);
-        let level = coins_end * price - put_in - capex - opex;
+        if day.stake > course.most {
+            full = full.or(Some((d + 1) as f64));
+        }
+        let level = coins_end * price * kept - put_in - capex - opex;
         position.add(level - position.level());
         positions.push(level);
     });
     let base = ledger.finish(end_price);
-    let end_value = coins_end * end_price;
+    let end_value = coins_end * end_price * kept;
     let net_apr = yields::after_cut(course.apr.first().copied().unwrap_or(0.0), plan.commission.get())
         * plan.uptime.get();
     let horizon = days as f64;
@@ -112,11 +122,13 @@ pub fn report(case: &Case, plan: &Staking) -> PlanReport {
             .filter(|real| real.is_finite()),
         supply_growth: course.supply_growth,
         end_value,
+        discount: coins_end * end_price - end_value,
+        full,
         profit_end: end_value - worth,
         at_risk: position.found(),
         position: positions,
         price_fall: (coins_end > 0.0)
-            .then(|| 1.0 - worth / coins_end / first_price)
+            .then(|| 1.0 - worth / (coins_end * kept) / first_price)
             .filter(|f| f.is_finite()),
         idle_days: idle,
         missing: course.missing,

@@ -23,6 +23,8 @@ pub struct StakeDay {
     pub price: f64,
     /// Running costs, in money.
     pub opex: f64,
+    /// What selling a token below its stake loses, on the last day only.
+    pub discounted: f64,
 }
 
 impl StakeDay {
@@ -31,10 +33,12 @@ impl StakeDay {
         self.stake + self.pending
     }
 
-    /// The day as the books take it: a reward is worth its day's price, claims are upkeep.
+    /// The day as the books take it: a reward is worth its day's price, claims are upkeep, and a discount takes from
+    /// what comes back at the end.
     pub fn entry(&self) -> Day {
         let revenue = self.reward * self.price;
         let maintenance = self.claim_cost * self.price;
+        let resale = -self.discounted * self.price;
         Day {
             coins: self.reward,
             price: self.price,
@@ -42,7 +46,8 @@ impl StakeDay {
             sold: revenue,
             maintenance,
             opex: self.opex,
-            flow: revenue - maintenance - self.opex,
+            resale,
+            flow: revenue - maintenance - self.opex + resale,
             ..Day::default()
         }
     }
@@ -56,8 +61,8 @@ const MOST: f64 = 1e100;
 /// A day's reward is stake × rate/365 × (1 − commission) × uptime and goes to a pending pot. Every k-th day the
 /// pot less the cost of a claim joins the stake, if anything is left; a period below a day counts as one. The
 /// first days of the activation and the last of the unbonding earn nothing, a part of a day its part. At the end
-/// of the day slashing takes its part of the stake.
-pub fn walk(plan: &Staking, apr: &[f64], prices: &[f64], mut visit: impl FnMut(usize, &StakeDay)) {
+/// of the day slashing takes its part of the stake. No more than `most` of the stake earns.
+pub fn walk(plan: &Staking, most: f64, apr: &[f64], prices: &[f64], mut visit: impl FnMut(usize, &StakeDay)) {
     let days = apr.len();
     let kept = (1.0 - plan.commission.get()) * plan.uptime.get();
     let unslashed = libm::pow(1.0 - plan.slashing.get(), 1.0 / DAYS_PER_MONEY_YEAR);
@@ -69,7 +74,7 @@ pub fn walk(plan: &Staking, apr: &[f64], prices: &[f64], mut visit: impl FnMut(u
     for (d, (&apr, &price)) in apr.iter().zip(prices).enumerate() {
         let (now, next) = (d as f64, (d + 1) as f64);
         let active = (next.min(ends) - now.max(begins)).within(0.0, 1.0);
-        let reward = stake * apr / DAYS_PER_MONEY_YEAR * kept * active;
+        let reward = stake.min(most) * apr / DAYS_PER_MONEY_YEAR * kept * active;
         pending = (pending + reward).within(-MOST, MOST);
         let mut day = StakeDay { apr, reward, price, opex, ..StakeDay::default() };
         let due = period > 0.0 && (next / period).floor() > (now / period).floor();
@@ -82,6 +87,9 @@ pub fn walk(plan: &Staking, apr: &[f64], prices: &[f64], mut visit: impl FnMut(u
         day.slashed = stake - left;
         stake = left;
         (day.stake, day.pending) = (stake, pending);
+        if d + 1 == days {
+            day.discounted = day.coins() * plan.discount();
+        }
         visit(d, &day);
     }
 }
@@ -93,7 +101,7 @@ mod tests {
 
     fn last(plan: &Staking, days: usize) -> StakeDay {
         let mut last = StakeDay::default();
-        walk(plan, &vec![0.365; days], &vec![1.0; days], |_, day| last = *day);
+        walk(plan, f64::INFINITY, &vec![0.365; days], &vec![1.0; days], |_, day| last = *day);
         last
     }
 

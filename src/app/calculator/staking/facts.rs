@@ -8,7 +8,7 @@ use breakeven::units::Quantity;
 use leptos::prelude::*;
 
 use super::sheet::{list, sheet};
-use super::{Subject, read};
+use super::{Subject, is_token, read};
 use crate::app::fmt;
 use crate::app::market_fields;
 
@@ -52,6 +52,10 @@ fn facts_of(of: Subject<'_>) -> Option<Vec<(&'static str, String, String)>> {
     let usual = way.map_or(0.0, |way| way.unbond);
     let mut leave = if out > 0.0 {
         say::fact_leave_after(&fmt::span(out))
+    } else if of.stake.discount > 0.0 {
+        say::fact_leave_sold(&fmt::percent(of.plan.discount(), 3))
+    } else if is_token(of.case) {
+        say::fact_leave_token().to_owned()
     } else if usual > 0.0 {
         say::fact_leave_uncounted().to_owned()
     } else {

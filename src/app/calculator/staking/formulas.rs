@@ -29,6 +29,7 @@ fn terms(of: Subject<'_>) -> Vec<(&'static str, String, String)> {
     let day = today(case, plan, stake);
     let amount = plan.amount.get();
     let reward = amount * stake.net_apr / 365.0;
+    let (lost, discount) = (stake.discount, plan.discount());
     let mut terms = vec![
         (staking::formula_rate(), words, worked),
         (
@@ -71,11 +72,24 @@ fn terms(of: Subject<'_>) -> Vec<(&'static str, String, String)> {
                 &money(report.end_price),
                 &fmt::coins(amount),
                 &money(case.market.price.get()),
-                &money(report.capex + report.totals.opex),
+                &money(report.capex + report.totals.opex + lost),
                 &money(stake.profit_end),
             ),
         ),
     ];
+    if lost > 0.0 {
+        terms.push((
+            staking::formula_discount(),
+            staking::formula_discount_words().into(),
+            format!(
+                "{} {symbol} × {} × {} = {}",
+                fmt::coins(stake.coins_end),
+                money(report.end_price),
+                percent(discount),
+                money(lost)
+            ),
+        ));
+    }
     if let Some((apy, days)) = stake.apy_effective.zip((amount > 0.0).then_some(report.days)) {
         terms.push((
             staking::formula_growth(),

@@ -9,7 +9,7 @@ use breakeven::units::Quantity;
 use leptos::prelude::*;
 
 use super::sheet::{Line, sheet, table};
-use super::{Subject, read};
+use super::{Subject, is_token, read};
 use crate::app::calculator::limits::{points, words};
 use crate::app::fmt;
 use crate::app::parts::dynamic::effect;
@@ -97,5 +97,20 @@ fn lines(of: Subject<'_>, limits: &StakeLimits) -> Vec<Line> {
         room.clear();
     }
     rows.push(delay);
+    if is_token(of.case) || of.stake.discount > 0.0 {
+        let now = of.plan.discount();
+        let mut discount = row(
+            staking::limit_discount(),
+            staking::limit_discount_help(),
+            now,
+            limits.discount,
+            &percent,
+            true,
+        );
+        // Rewards may have paid the costs once and still not pay what the sale loses.
+        let reached = limits.discount.value().map_or(limits.discount == Limit::Always, |most| now <= most);
+        discount.inside = Some(reached);
+        rows.push(discount);
+    }
     rows
 }

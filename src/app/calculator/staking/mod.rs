@@ -13,13 +13,15 @@ mod sheet;
 mod via;
 mod words;
 
-use breakeven::plan::Staking;
+use breakeven::networks::staking::Keys;
+use breakeven::plan::{Staking, Via};
 use breakeven::projection::PlanReport;
 use breakeven::projection::staking::StakingReport;
 use breakeven::scenario::Case;
 use leptos::prelude::*;
 
 use crate::app::calculator::field::expect_calc;
+use crate::app::market_fields;
 use crate::app::parts::chunk::{Chunk, wasm_split};
 
 /// The way to stake, as a field of the form.
@@ -55,6 +57,16 @@ pub fn details() -> Chunk {
         }
         .into_any()
     })
+}
+
+/// Whether what is held is a token that can be sold at once, while the stake behind it stays: a pool that nobody has to
+/// wait for, of coins that are bound.
+fn is_token(case: &Case) -> bool {
+    let pooled = case.plan.staking().is_some_and(|plan| plan.via == Some(Via::Pool));
+    pooled
+        && market_fields::network(case).is_none_or(|(stake, way)| {
+            matches!(stake.keys, Keys::Validator | Keys::Delegated) && way.is_none_or(|way| way.unbond == 0.0)
+        })
 }
 
 /// One stake with its answer.

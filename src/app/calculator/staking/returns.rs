@@ -48,6 +48,9 @@ fn lines(of: Subject<'_>, claim: Option<u32>) -> Vec<Line> {
             coins(-stake.slashed),
         ));
     }
+    if stake.discount > 0.0 {
+        lines.push(line(staking::discount(), staking::discount_help(), money(-stake.discount)));
+    }
     lines.extend([
         line(staking::running(), "", money(-report.totals.opex)),
         line(staking::paid(), staking::paid_help(), money(-report.capex)),

@@ -9,8 +9,8 @@ use breakeven::units::Quantity;
 use leptos::prelude::*;
 
 use super::facts::risk;
-use super::read;
-use crate::app::calculator::field::{expect_calc, wrong};
+use super::{Subject, is_token, read};
+use crate::app::calculator::field::{Field, expect_calc, wrong};
 use crate::app::fmt;
 use crate::app::market_fields;
 use crate::app::parts::controls::{button, choice, error, field};
@@ -59,14 +59,25 @@ pub fn via() -> AnyView {
         </div>
     };
     let help = staking::via_help();
-    field(
+    let way = field(
         "in-via".into(),
         staking::via(),
         Explained::As(help),
         Signal::stored(false),
         control,
         below.into_any(),
-    )
+    );
+    view! { {way} {discount()} }.into_any()
+}
+
+/// What selling the token loses, for those who hold one, and for those whose link says so.
+fn discount() -> AnyView {
+    let calc = expect_calc();
+    let here = Memo::new(move |_| {
+        let counted = |case: &Case| case.plan.staking().is_some_and(|plan| plan.discount() > 0.0);
+        calc.case(|case| is_token(case) || counted(case))
+    });
+    perhaps(move || here.get().then(|| view! { <Field key="tdisc"/> }))
 }
 
 /// Whether an Ethereum validator's rewards are paid out or join its stake.
@@ -84,12 +95,24 @@ fn credentials() -> AnyView {
         own.get().then(|| {
             view! {
                 <p class="quiet">{staking::credentials()}</p>
+                {perhaps(move || read(of_least).flatten().map(|text| view! { <p class="quiet">{text}</p> }))}
                 <p class="row">
                     {button("btn-link", staking::credentials_paid_out(), Box::new(move || calc.typed("comp", "0".into())))}
                     {button("btn-link", staking::credentials_join(), Box::new(join))}
                 </p>
             }
         })
+    })
+}
+
+/// What of a stake paid out by 0x01 earns, where that is not all of it.
+fn of_least(of: Subject<'_>) -> Option<String> {
+    let amount = of.plan.amount.get();
+    let (validators, rest) = ethereum::of_least(amount);
+    let paid_out = of.plan.compounding.get() <= 0.0;
+    (paid_out && validators >= 1.0 && rest > 0.0).then(|| {
+        let earning = fmt::coins(amount - rest);
+        staking::of_least(&earning, &fmt::coins(amount), &fmt::coins(rest))
     })
 }
 

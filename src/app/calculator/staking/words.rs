@@ -3,7 +3,9 @@
 use breakeven::messages::staking;
 use std::time::Duration;
 
-use breakeven::projection::staking::{StakeCause, StakeNever, today, why_never};
+use breakeven::networks::staking::ethereum;
+use breakeven::plan::Via;
+use breakeven::projection::staking::{StakeCause, StakeNever, today, validator_year, why_never};
 use breakeven::units::Quantity;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -83,7 +85,31 @@ fn paragraphs(of: Subject<'_>) -> Vec<String> {
         None => String::new(),
     };
     let risk = facts::risk(case, plan.via);
-    vec![end, format!("{dilution}{effective}"), format!("{fall} {risk}")]
+    let mut paragraphs = vec![end, format!("{dilution}{effective}"), format!("{fall} {risk}")];
+    paragraphs.extend(notes(of));
+    paragraphs
+}
+
+/// What the answer counts on the way out, what it leaves out, and where a validator counts no more.
+fn notes(of: Subject<'_>) -> Vec<String> {
+    let Subject { case, plan, stake, .. } = of;
+    let cur = &case.currency;
+    let mut notes = Vec::new();
+    if stake.discount > 0.0 {
+        let percent = fmt::percent(plan.discount(), 3);
+        notes.push(staking::discount_counted(&percent, &fmt::money(stake.discount, cur)));
+    }
+    if let Some(day) = stake.full {
+        let most = fmt::coins(ethereum::most_earning(plan.amount.get()));
+        notes.push(staking::full_from(&fmt::month(case.start.after(day)), &most));
+    }
+    let own = plan.via == Some(Via::Solo);
+    if let Some(year) = validator_year(case).filter(|year| own && year.penalties > 0.0) {
+        let amount = fmt::money(year.penalties * case.market.price.get(), cur);
+        let uptime = fmt::percent(plan.uptime.get(), 4);
+        notes.push(staking::penalties_uncounted(&fmt::number(year.penalties, 3), &uptime, &amount));
+    }
+    notes
 }
 
 fn missing(of: Subject<'_>, key: &str) -> String {

@@ -78,6 +78,16 @@ pub fn compounding_days(stake: f64, net_apr: f64) -> f64 {
     2.0 * IDLE / (stake.min(MOST_EFFECTIVE) * net_apr / 365.0)
 }
 
+/// Most of `stake` that earns once rewards have joined it (0x02), in as few validators as can hold it.
+pub fn most_earning(stake: f64) -> f64 {
+    (stake / MOST_EFFECTIVE).ceil().max(1.0) * MOST_EFFECTIVE
+}
+
+/// Validators of the least stake, and ether left over that earns nothing where rewards are paid out (0x01).
+pub fn of_least(stake: f64) -> (f64, f64) {
+    ((stake / LEAST_STAKE).floor(), stake % LEAST_STAKE)
+}
+
 /// Part of the ideal reward that EIP-8363 (a draft, not live) would burn at this stake: (staked / 60.25 M)^1.5.
 pub fn tapered_burn(staked: f64) -> f64 {
     libm::pow(staked / 60.25e6, 1.5).min(1.0)
@@ -108,6 +118,17 @@ mod tests {
         assert!((compounding_days(365.0, 0.1) - 15.0).abs() < 1e-9);
         // A validator counts 2048 at most.
         assert_eq!(compounding_days(1e6, 0.1), compounding_days(2048.0, 0.1));
+    }
+
+    #[test]
+    fn a_validator_counts_so_much_and_another_the_rest() {
+        assert_eq!(most_earning(0.0), 2048.0);
+        assert_eq!(most_earning(2048.0), 2048.0);
+        // 64 validators of 32 fit into one; 5000 take three.
+        assert_eq!(most_earning(64.0 * 32.0), 2048.0);
+        assert_eq!(most_earning(5000.0), 3.0 * 2048.0);
+        assert_eq!(of_least(100.0), (3.0, 4.0));
+        assert_eq!(of_least(320.0), (10.0, 0.0));
     }
 
     #[test]
