@@ -118,7 +118,7 @@ test("a liquid token's discount is asked for, counted, and limited", async ({ pa
   // 100.72 ETH are 251 800 at the end, of which half a percent is 1259; 1800 of rewards less 90 may be lost, 0.679 %.
   await expect(page.getByText("The token is sold 0.5% below the stake it stands for at the end, which costs $1,259")).toBeVisible();
   await expect(calculator.answer).toHaveText(/pay back the \$90\.00 in .+; the whole position .+\.$/);
-  await expect(calculator.section("Returns")).toContainText("−$1,259");
+  await expect(calculator.section("Over the whole time")).toContainText("−$1,259");
   await expect(calculator.section("Before you stake")).toContainText("selling the token 0.5% below");
   const limit = calculator.section("How far it may go").getByRole("row", { name: /Highest discount of the token/ }).getByRole("cell");
   await expect(limit).toHaveText(["0.5%", "0.679%", "+0.18 points"]);
@@ -138,7 +138,7 @@ test("a liquid token's discount is asked for, counted, and limited", async ({ pa
   // Nobody else holds one.
   await calculator.field("Staked through").selectOption({ label: "Own validator" });
   await expect(field).toHaveCount(0);
-  await expect(calculator.section("Returns")).not.toContainText("Lost by selling");
+  await expect(calculator.section("Over the whole time")).not.toContainText("Lost by selling");
 });
 
 test("a validator counts 2048 ether, and what is not in the answer is said", async ({ page }) => {

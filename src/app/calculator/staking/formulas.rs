@@ -78,17 +78,21 @@ fn terms(of: Subject<'_>) -> Vec<(&'static str, String, String)> {
         ),
     ];
     if lost > 0.0 {
-        terms.push((
-            staking::formula_discount(),
-            staking::formula_discount_words().into(),
-            format!(
-                "{} {symbol} × {} × {} = {}",
-                fmt::coins(stake.coins_end),
-                money(report.end_price),
-                percent(discount),
-                money(lost)
+        let position = terms.len() - 1;
+        terms.insert(
+            position,
+            (
+                staking::formula_discount(),
+                staking::formula_discount_words().into(),
+                format!(
+                    "{} {symbol} × {} × {} = {}",
+                    fmt::coins(stake.coins_end),
+                    money(report.end_price),
+                    percent(discount),
+                    money(lost)
+                ),
             ),
-        ));
+        );
     }
     if let Some((apy, days)) = stake.apy_effective.zip((amount > 0.0).then_some(report.days)) {
         terms.push((

@@ -1,12 +1,14 @@
 //! The stake over the whole time, in the measures stakers compare by.
 
 use breakeven::messages::{details, staking};
+use breakeven::networks::staking::Keys;
+use breakeven::plan::Via;
 use breakeven::projection::staking::StakeLimits;
 use breakeven::units::Quantity;
 use leptos::prelude::*;
 
 use super::sheet::{Line, line, sheet, table};
-use super::{Subject, read};
+use super::{Subject, is_token, read};
 use crate::app::{fmt, market_fields};
 
 /// The table of returns.
@@ -32,6 +34,8 @@ fn lines(of: Subject<'_>, claim: Option<u32>) -> Vec<Line> {
     let unknown = || staking::unknown().to_owned();
     let amount = plan.amount.get();
     let held = amount * (report.end_price - case.market.price.get());
+    let sold = is_token(case) || stake.discount > 0.0;
+    let no_wait = if sold { staking::way_out_sold() } else { staking::way_out_none() };
     let mut lines = vec![
         line(staking::rewards(), staking::rewards_help(), coins(stake.rewards)),
         line(staking::rewards_worth(), staking::rewards_worth_help(), money(stake.reward_value)),
@@ -78,7 +82,7 @@ fn lines(of: Subject<'_>, claim: Option<u32>) -> Vec<Line> {
             stake.real_yield.map_or_else(unknown, percent),
         ),
         line(staking::idle(), staking::idle_help(), span(stake.idle_days, staking::idle_none())),
-        line(staking::way_out(), "", span(plan.unbonding.get(), staking::way_out_none())),
+        line(staking::way_out(), "", span(plan.unbonding.get(), no_wait)),
         line(
             staking::price_fall(),
             staking::price_fall_help(),
@@ -94,8 +98,14 @@ fn lines(of: Subject<'_>, claim: Option<u32>) -> Vec<Line> {
     let joins = market_fields::network(case).is_some_and(|(network, way)| {
         network.compounds.is_some() || way.is_some_and(|way| way.compounds > 0.0)
     });
+    // An Ethereum validator's rewards come out by themselves; or, with the other credentials, join.
+    let own = market_fields::network(case)
+        .is_some_and(|(network, _)| network.keys == Keys::Validator && plan.via == Some(Via::Solo));
+    let joins = joins || own && plan.compounding.get() > 0.0;
+    let paid_out = own && !joins;
     let best = match claim {
         _ if joins => staking::claiming_joins().to_owned(),
+        _ if paid_out => staking::claiming_paid_out().to_owned(),
         None => staking::claiming_nothing().to_owned(),
         Some(0) => staking::claiming_never().to_owned(),
         Some(1) => staking::claiming_daily().to_owned(),

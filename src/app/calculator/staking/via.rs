@@ -16,6 +16,7 @@ use crate::app::market_fields;
 use crate::app::parts::controls::{button, choice, error, field};
 use crate::app::parts::dynamic::{dynamic, perhaps};
 use crate::app::parts::tip::Explained;
+use crate::app::state::{Calc, Given};
 
 /// Longest interval between compoundings that a button asks for, in days: fifty years.
 const LONGEST: f64 = 18_262.0;
@@ -47,7 +48,7 @@ pub fn via() -> AnyView {
                 words.push((key.to_owned(), name().to_owned()));
             }
         }
-        choice("in-via".into(), "", words, slot.text.into(), Box::new(move |key| calc.typed("via", key)))
+        choice("in-via".into(), "", words, slot.text.into(), Box::new(move |key| choose(calc, key)))
     });
     let below = view! {
         <div class="field-foot stake-way">
@@ -68,6 +69,16 @@ pub fn via() -> AnyView {
         below.into_any(),
     );
     view! { {way} {discount()} }.into_any()
+}
+
+/// Takes a way. The terms that a link brought were those of its own way, so that they give way to what is usual.
+fn choose(calc: Calc, key: String) {
+    calc.typed("via", key);
+    for key in market_fields::CUSTOMARY {
+        if let Some(slot) = calc.slot(key).filter(|slot| slot.given.get_untracked() == Given::Sent) {
+            slot.given.set(Given::Market);
+        }
+    }
 }
 
 /// What selling the token loses, for those who hold one, and for those whose link says so.
