@@ -71,7 +71,11 @@ fn facts_of(of: Subject<'_>) -> Option<Vec<(&'static str, String, String)>> {
         Slashing::Rewards => say::slashing_rewards(),
         Slashing::None => say::slashing_none(),
     };
-    facts.push((say::fact_slashing(), slashing.to_owned(), String::new()));
+    let slashing = match penalty(symbol) {
+        Some(penalty) => [slashing, " ", penalty].concat(),
+        None => slashing.to_owned(),
+    };
+    facts.push((say::fact_slashing(), slashing, String::new()));
     let (keys, cold) = match stake.keys {
         Keys::Validator => (say::keys_validator(), say::cold_validator()),
         Keys::Delegated => (say::keys_delegated(), say::cold_delegated()),
@@ -114,6 +118,18 @@ fn choice(symbol: &str) -> Option<&'static str> {
         "TRX" => say::choice_trx(),
         "BNB" => say::choice_bnb(),
         "SUI" => say::choice_sui(),
+        _ => return None,
+    })
+}
+
+/// How much misbehaviour costs, where it costs part of the stake.
+fn penalty(symbol: &str) -> Option<&'static str> {
+    Some(match symbol {
+        "ETH" => say::slash_eth(),
+        "ATOM" => say::slash_atom(),
+        "DOT" => say::slash_dot(),
+        "XTZ" => say::slash_xtz(),
+        "BNB" => say::slash_bnb(),
         _ => return None,
     })
 }
