@@ -152,3 +152,34 @@ test("a validator counts 2048 ether, and what is not in the answer is said", asy
   await expect(page.getByText(/rewards beyond 2,048 ETH/)).toHaveCount(0);
   await expect(page.getByText("With 0x01 credentials 2,016 of the 2,040 ETH earn, 32 in each validator, and 24 ETH do not.")).toBeVisible();
 });
+
+test("choosing a way brings what is usual there, after a link too, and nothing of another network", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await page.goto("#calc?v=1&plan=stake&coin=sol&price=90&bonded=67&infl=4&amount=10&capex=50&via=delegate&fee=1&delay=3&h=5y");
+  const commission = calculator.field("Commission");
+  const delay = calculator.field("Days before rewards begin");
+  await expect(commission).toHaveValue("1");
+  await calculator.field("Staked through").selectOption({ label: "Pool or liquid token" });
+  await expect(commission).toHaveValue("4");
+  await expect(delay).toHaveValue("2");
+  await expect(commission).toHaveAccessibleDescription(/^usual .*jito-omnidocs \(2026-05-13\)/);
+  await expect(calculator.field("Discount on selling the token")).toHaveValue("0");
+
+  await page.locator("#in-coin").selectOption("custom");
+  await expect(commission).toHaveValue("0");
+  await expect(delay).toHaveValue("0");
+
+  // What each baker sets for itself is asked for, with the reason.
+  await page.locator("#in-coin").selectOption("xtz");
+  await calculator.field("Staked through").selectOption({ label: "Delegate to a validator" });
+  await expect(commission).toHaveValue("");
+  await expect(commission).toHaveAccessibleDescription(/^no source: type it.*each baker sets its edge/);
+
+  // Coins that are never bound have nothing to wait for.
+  await page.locator("#in-coin").selectOption("ada");
+  await calculator.field("Staked through").selectOption({ label: "Pool or liquid token" });
+  await page.mouse.move(1, 1);
+  await page.mouse.move(2, 2);
+  await expect(calculator.section("Before you stake")).toContainText("the coins were never bound");
+  await expect(calculator.field("Discount on selling the token")).toHaveCount(0);
+});

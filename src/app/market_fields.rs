@@ -182,6 +182,12 @@ fn customary(calc: Calc, live: LiveMarket, stake: &'static Stake, way: Option<&'
                 calc.put_value("via", &case, Given::Typed);
             }
         }
+        // A network of one's own has no customs, and not those of the one before.
+        for key in CUSTOMARY {
+            if stake.ways.is_empty() && follows(calc, key) {
+                calc.put(key, "0".into(), Given::Market);
+            }
+        }
         return;
     };
     let queue = |key| held(live, calc, key).map(|held| held.value);

@@ -116,6 +116,10 @@ fn customary(key: &'static str, slot: Slot) -> AnyView {
                     };
                     text.into_any()
                 }
+                // What each provider sets for itself is asked for.
+                None if key == "fee" && way.fee.is_none() => {
+                    view! { <span class="badge is-typed">{calculator::origin_type_it()}</span> " " {way.source} }.into_any()
+                }
                 None => {
                     let range = way.fee_from.zip(way.fee_to).filter(|_| key == "fee");
                     let usual = range.map_or_else(

@@ -8,7 +8,7 @@ use breakeven::units::Quantity;
 use leptos::prelude::*;
 
 use super::sheet::{list, sheet};
-use super::{Subject, is_token, read};
+use super::{Subject, is_free, is_token, read};
 use crate::app::fmt;
 use crate::app::market_fields;
 
@@ -56,6 +56,8 @@ fn facts_of(of: Subject<'_>) -> Option<Vec<(&'static str, String, String)>> {
         say::fact_leave_sold(&fmt::percent(of.plan.discount(), 3))
     } else if is_token(of.case) {
         say::fact_leave_token().to_owned()
+    } else if is_free(of.case) {
+        say::fact_leave_free().to_owned()
     } else if usual > 0.0 {
         say::fact_leave_uncounted().to_owned()
     } else {

@@ -69,6 +69,14 @@ fn is_token(case: &Case) -> bool {
         })
 }
 
+/// Whether the coins stay free to spend: only whoever holds them for others could keep them.
+fn is_free(case: &Case) -> bool {
+    let held = case.plan.staking().is_none_or(|plan| plan.via == Some(Via::Exchange));
+    !held
+        && market_fields::network(case)
+            .is_some_and(|(stake, _)| matches!(stake.keys, Keys::Liquid | Keys::Participation))
+}
+
 /// One stake with its answer.
 #[derive(Clone, Copy)]
 struct Subject<'a> {

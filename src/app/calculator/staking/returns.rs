@@ -8,7 +8,7 @@ use breakeven::units::Quantity;
 use leptos::prelude::*;
 
 use super::sheet::{Line, line, sheet, table};
-use super::{Subject, is_token, read};
+use super::{Subject, is_free, is_token, read};
 use crate::app::{fmt, market_fields};
 
 /// The table of returns.
@@ -35,7 +35,11 @@ fn lines(of: Subject<'_>, claim: Option<u32>) -> Vec<Line> {
     let amount = plan.amount.get();
     let held = amount * (report.end_price - case.market.price.get());
     let sold = is_token(case) || stake.discount > 0.0;
-    let no_wait = if sold { staking::way_out_sold() } else { staking::way_out_none() };
+    let no_wait = match sold {
+        true => staking::way_out_sold(),
+        false if is_free(case) => staking::way_out_free(),
+        false => staking::way_out_none(),
+    };
     let mut lines = vec![
         line(staking::rewards(), staking::rewards_help(), coins(stake.rewards)),
         line(staking::rewards_worth(), staking::rewards_worth_help(), money(stake.reward_value)),

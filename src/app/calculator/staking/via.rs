@@ -86,7 +86,8 @@ fn discount() -> AnyView {
     let calc = expect_calc();
     let here = Memo::new(move |_| {
         let counted = |case: &Case| case.plan.staking().is_some_and(|plan| plan.discount() > 0.0);
-        calc.case(|case| is_token(case) || counted(case))
+        // What is wrong in it must stay in sight.
+        calc.case(|case| is_token(case) || counted(case)) || calc.error("tdisc").is_some()
     });
     perhaps(move || here.get().then(|| view! { <Field key="tdisc"/> }))
 }
