@@ -183,3 +183,17 @@ test("choosing a way brings what is usual there, after a link too, and nothing o
   await expect(calculator.section("Before you stake")).toContainText("the coins were never bound");
   await expect(calculator.field("Discount on selling the token")).toHaveCount(0);
 });
+
+test("on a phone no line of a stake's tables runs out of sight", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const calculator = new Calculator(page);
+  await page.goto("#calc?v=1&plan=stake&coin=eth&price=2500&staked=4e7&supply=1.2e8&amount=10&capex=90&comp=1&h=5y&via=pool&tdisc=0.5");
+  await page.mouse.move(1, 1);
+  await page.mouse.move(2, 2);
+  for (const name of ["Over the whole time", "How far it may go"]) {
+    const table = calculator.section(name).locator(".scroll");
+    await table.scrollIntoViewIfNeeded();
+    await expect(table.getByRole("row").last()).toBeVisible();
+    expect(await table.evaluate((place) => place.scrollWidth - place.clientWidth), name).toBeLessThanOrEqual(0);
+  }
+});

@@ -6,6 +6,9 @@ use leptos::prelude::*;
 use crate::app::parts::dynamic::{Pieces, dynamic};
 use crate::app::parts::tip::Tip;
 
+/// Letters and signs from which on a figure is a sentence.
+const SENTENCE: usize = 16;
+
 /// A heading with what stands below it.
 pub fn sheet(id: &'static str, title: &'static str, words: &'static str, body: AnyView) -> AnyView {
     view! {
@@ -57,7 +60,10 @@ pub fn table(
                 None if figure.starts_with('−') => "loss",
                 None => "",
             };
-            view! { <td class=format!("num {} {tone}", line.class)>{figure}</td> }
+            // A figure stays on a line; a sentence in its place would take the room of the names.
+            let words = figure.chars().filter(|letter| !letter.is_ascii_digit()).count() > SENTENCE;
+            let words = if words { "words" } else { "" };
+            view! { <td class=format!("num {} {tone} {words}", line.class)>{figure}</td> }
         };
         view! {
             <tr class:total=line.class == "total">
