@@ -132,7 +132,7 @@ test("a liquid token's discount is asked for, counted, and limited", async ({ pa
   await field.fill("1");
   await expect(limit.nth(2)).toHaveClass(/loss/);
   await field.fill("150");
-  await expect(page.getByText(/Discount on selling the token .*150.* 0 to 100/)).toBeVisible();
+  await expect(page.getByText(/150 is outside what Discount on selling the token takes: 0 to 100/)).toBeVisible();
   await field.fill("0.5");
   await expectAccessible(page, "a liquid token");
   // Nobody else holds one.
@@ -194,6 +194,6 @@ test("on a phone no line of a stake's tables runs out of sight", async ({ page }
     const table = calculator.section(name).locator(".scroll");
     await table.scrollIntoViewIfNeeded();
     await expect(table.getByRole("row").last()).toBeVisible();
-    expect(await table.evaluate((place) => place.scrollWidth - place.clientWidth), name).toBeLessThanOrEqual(0);
+    expect(await table.evaluate((place) => place.scrollWidth - place.clientWidth), name).toBeLessThanOrEqual(1);
   }
 });

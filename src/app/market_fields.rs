@@ -21,6 +21,18 @@ pub const KEYS: [&str; 17] = [
 ];
 /// Where among them those of a stake begin.
 const FIRST_OF_STAKE: usize = 9;
+/// On a network of one's own nothing is customary, least of all what was so on the one before.
+static NO_CUSTOM: Way = Way {
+    via: Via::Solo,
+    fee: Some(0.0),
+    fee_from: None,
+    fee_to: None,
+    delay: 0.0,
+    unbond: 0.0,
+    compounds: 0.0,
+    least: None,
+    source: "",
+};
 /// Keys that the way to stake fills with what is customary.
 pub const CUSTOMARY: [&str; 4] = ["fee", "comp", "delay", "unbond"];
 /// Growth of a chain mined with the same hashes.
@@ -173,19 +185,13 @@ pub fn bind(calc: Calc, live: LiveMarket) {
 /// Keeps what the person left open at what is customary for the way to stake. What has no custom is asked for.
 fn customary(calc: Calc, live: LiveMarket, stake: &'static Stake, way: Option<&'static Way>) {
     let sent = calc.slot("via").is_none_or(|slot| slot.given.get() == Given::Sent);
-    let Some(way) = way else {
+    let Some(way) = way.or(stake.ways.is_empty().then_some(&NO_CUSTOM)) else {
         // A way that this network does not have gives way to its first.
         if let Some(first) = stake.ways.first().filter(|_| !sent && calc.case(chosen_way).is_some()) {
             let mut case = calc.case(Clone::clone);
             if let Some(plan) = case.plan.staking_mut() {
                 plan.via = Some(first.via);
                 calc.put_value("via", &case, Given::Typed);
-            }
-        }
-        // A network of one's own has no customs, and not those of the one before.
-        for key in CUSTOMARY {
-            if stake.ways.is_empty() && follows(calc, key) {
-                calc.put(key, "0".into(), Given::Market);
             }
         }
         return;

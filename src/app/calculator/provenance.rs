@@ -116,10 +116,6 @@ fn customary(key: &'static str, slot: Slot) -> AnyView {
                     };
                     text.into_any()
                 }
-                // What each provider sets for itself is asked for.
-                None if key == "fee" && way.fee.is_none() => {
-                    view! { <span class="badge is-typed">{calculator::origin_type_it()}</span> " " {way.source} }.into_any()
-                }
                 None => {
                     let range = way.fee_from.zip(way.fee_to).filter(|_| key == "fee");
                     let usual = range.map_or_else(
@@ -128,7 +124,13 @@ fn customary(key: &'static str, slot: Slot) -> AnyView {
                             calculator::origin_usual_range(&fmt::number(from, 4), &fmt::number(to, 4))
                         },
                     );
-                    view! { <span class="badge is-snapshot">{usual}</span> " " {way.source} }.into_any()
+                    // What each provider sets for itself is asked for.
+                    let asked = key == "fee" && way.fee.is_none() && way.fee_from.is_none();
+                    let (class, word) = match asked {
+                        true => ("badge is-typed", calculator::origin_type_it().to_owned()),
+                        false => ("badge is-snapshot", usual),
+                    };
+                    view! { <span class=class>{word}</span> " " {way.source} }.into_any()
                 }
             },
         };
