@@ -16,8 +16,10 @@ pub struct Chain<'a> {
     edges: Edges<'a>,
     edge: Option<Edge>,
     subsidy: f64,
-    /// Subsidy and fees, as often as an upgrade leaves the machine its hashrate.
+    /// Subsidy and fees, or one where blocks are counted, as often as an upgrade leaves the machine its hashrate.
     reward: f64,
+    /// Whether each block counts alike, whatever it pays.
+    alike: bool,
     hashrate: f64,
     /// Height since which the reward is what it is.
     since: u64,
@@ -44,6 +46,7 @@ impl<'a> Chain<'a> {
             edges,
             subsidy: 0.0,
             reward: 0.0,
+            alike: false,
             hashrate: 1.0,
             since: height,
             faded: 1.0,
@@ -60,9 +63,22 @@ impl<'a> Chain<'a> {
         chain
     }
 
+    /// The same chain for counting blocks instead of coins.
+    pub fn of_blocks(case: &'a Case, curve: &'a Curve) -> Self {
+        let mut chain = Self::new(case, curve);
+        chain.alike = true;
+        chain.set_reward(chain.since);
+        chain
+    }
+
     /// Mean of reward / difficulty over the day that starts at `day`, on which the difficulty is `daily`
     /// unless it moves in steps. Days must come in order.
     pub fn mean_yield(&mut self, day: f64, daily: Option<f64>) -> f64 {
+        self.yield_over(day, 1.0, daily)
+    }
+
+    /// Sum of reward / difficulty over that day or the first `part` of it.
+    pub fn yield_over(&mut self, day: f64, part: f64, daily: Option<f64>) -> f64 {
         if let Some(difficulty) = daily {
             self.difficulty = difficulty;
         }
@@ -71,15 +87,16 @@ impl<'a> Chain<'a> {
             self.faded = libm::pow(1.0 - decline, day / DAYS_PER_MONTH);
             self.set_reward(self.since);
         }
+        let end = day + part;
         let mut at = day;
         let mut sum = 0.0;
         loop {
             while self.next_day <= at {
                 self.cross();
             }
-            let until = if self.next_day < day + 1.0 { self.next_day } else { day + 1.0 };
+            let until = if self.next_day < end { self.next_day } else { end };
             sum += (until - at) * self.reward / (self.difficulty * self.kept);
-            if self.next_day >= day + 1.0 {
+            if self.next_day >= end {
                 return sum;
             }
             at = until;
@@ -128,6 +145,7 @@ impl<'a> Chain<'a> {
         let paid = self.subsidy * self.faded;
         let scheme = self.case.plan.mining().map_or(Scheme::Fpps, |mining| mining.scheme);
         let fees = if scheme.pays_fees() { self.case.fees(paid, height) } else { 0.0 };
-        self.reward = (paid + fees) * self.hashrate;
+        let worth = if self.alike { 1.0 } else { paid + fees };
+        self.reward = worth * self.hashrate;
     }
 }

@@ -1,8 +1,11 @@
 //! Mining alone: how long a block of one's own takes, and how likely one is.
 //!
 //! Blocks come like raindrops: with `λ` expected in a stretch of time, the chance of at least one is `1 − e^−λ`, and
-//! the wait for the next is exponential. Where the difficulty moves, `λ` is the sum of its days'.
+//! the wait for the next is exponential. Where the difficulty moves, `λ` is the sum of its days', along the chain that
+//! the projection follows.
 
+use super::chain::Chain;
+use super::edges::Edges;
 use super::path::difficulty_curve;
 use crate::scenario::Case;
 use crate::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity, SECONDS_PER_DAY, Within};
@@ -37,7 +40,7 @@ pub struct Chance {
 /// What the machines of `case` find alone; `None` where they find nothing, or nothing is mined.
 ///
 /// Machines lose hashrate with age and rest in their hours of rest; work that comes too late finds nothing. The
-/// course of the difficulty is that of the outlook, without the losses at halvings.
+/// difficulty moves as in the projection: in the protocol's steps, and down at a halving, where the outlook says so.
 pub fn solo(case: &Case) -> Option<Solo> {
     let plan = case.plan.mining()?;
     let uptime = plan.uptime.get() * plan.hours.running() / 24.0 * (1.0 - plan.stale.get());
@@ -45,12 +48,14 @@ pub fn solo(case: &Case) -> Option<Solo> {
     let curve = difficulty_curve(case);
     let aged = libm::pow(1.0 - plan.decay.get(), 1.0 / DAYS_PER_YEAR);
     let chance = |days: f64| {
+        let mut chain = Chain::of_blocks(case, &curve);
         let mut blocks = 0.0;
         let mut left = days.within(0.0, LONGEST);
-        let mut hashes = hashes;
+        let mut hashes = hashes / case.hashes_per_block(1.0);
         let mut day = 0.0;
         while left > 0.0 {
-            blocks += left.min(1.0) * hashes / case.hashes_per_block(curve.at(day));
+            let daily = (!case.outlook.retarget).then(|| curve.at(day));
+            blocks += hashes * chain.yield_over(day, left.min(1.0), daily);
             hashes *= aged;
             (day, left) = (day + 1.0, left - 1.0);
         }
@@ -60,14 +65,24 @@ pub fn solo(case: &Case) -> Option<Solo> {
     if !mean_days.is_finite() {
         return None;
     }
-    let first = case.first_step();
-    let until = case.next_change(first).map(|height| (height - first) as f64 / case.steps_per_day());
     Some(Solo {
         mean_days,
         median_days: mean_days * std::f64::consts::LN_2,
         spans: [1.0, DAYS_PER_MONTH, DAYS_PER_YEAR].map(chance),
-        until_change: until.filter(|days| *days <= LONGEST).map(chance),
+        until_change: days_to_change(case).filter(|days| *days <= LONGEST).map(chance),
     })
+}
+
+/// When the reward next changes, at the pace that upgrades on the way give the chain.
+fn days_to_change(case: &Case) -> Option<f64> {
+    let change = case.next_change(case.first_step())?;
+    let mut edges = Edges::new(case);
+    let mut edge = edges.after(case.first_step())?;
+    while edge.height < change {
+        edges.pass(&edge);
+        edge = edges.after(edge.height)?;
+    }
+    Some(edge.day)
 }
 
 #[cfg(test)]
@@ -113,6 +128,26 @@ mod tests {
         let slow = found("hash=429496729.6&diff=86400&price=1&up=90&stale=5").unwrap();
         near(slow.spans[0].blocks, 0.0855);
         near(slow.mean_days, 1.0 / 0.0855);
+    }
+
+    #[test]
+    fn the_difficulty_moves_in_the_protocols_steps_where_it_is_asked_to() {
+        // Block 2016 comes after 1016 blocks of ten minutes, 7 1/18 days, and the next step after another 14 days,
+        // day 21 1/18; a month is 30.4375 days and doubles the difficulty. Each stretch has the difficulty of its start.
+        let (one, two) = (1016.0 / 144.0, 3032.0 / 144.0);
+        let at = |day: f64| 2f64.powf(-day / 30.4375);
+        let expected = one + 14.0 * at(one) + (30.4375 - two) * at(two);
+        near(found(&[A_BLOCK_A_DAY, "&dg=100&retarget=1"].concat()).unwrap().spans[1].blocks, expected);
+    }
+
+    #[test]
+    fn a_halving_that_drives_a_tenth_out_leaves_more_blocks() {
+        // Block 210 000 is 30 days away: 30 blocks, and 0.4375 days at nine tenths of the difficulty.
+        let link = ["calc?v=1&coin=btc&height=205680&fees=0&hdrop=10&", A_BLOCK_A_DAY].concat();
+        let read = crate::link::read(&link, UnixTime(1_795_392_000)).unwrap();
+        let solo = solo(&read.scenario.cases[0]).unwrap();
+        near(solo.until_change.unwrap().blocks, 30.0);
+        near(solo.spans[1].blocks, 30.0 + 0.4375 / 0.9);
     }
 
     #[test]
