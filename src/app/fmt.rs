@@ -58,12 +58,17 @@ pub fn money(value: f64, currency: &str) -> String {
             );
         }
         m if m >= 1000.0 => "maximumFractionDigits:0;minimumFractionDigits:0",
-        m if m >= 0.995 || m == 0.0 => "maximumFractionDigits:2;minimumFractionDigits:2",
+        m if m >= 0.1 || m == 0.0 => "maximumFractionDigits:2;minimumFractionDigits:2",
         _ => "maximumSignificantDigits:3",
     };
     // Avoids "−0.00" for what rounds to nothing.
     let value = if magnitude < 1e-9 { 0.0 } else { value };
     intl(&format!("style:currency;currency:{currency};currencyDisplay:narrowSymbol;{digits}"), value)
+}
+
+/// A price of one coin or one unit: an amount, but where it is cents, the digits behind them count.
+pub fn fine_price(value: f64, currency: &str) -> String {
+    if (0.1..1.0).contains(&value) { price(value, currency) } else { money(value, currency) }
 }
 
 /// An amount of money with its sign always.
@@ -158,15 +163,20 @@ pub fn compact_short(value: f64) -> String {
     intl("notation:compact;maximumSignificantDigits:3", value)
 }
 
-/// A hashrate with its SI prefix.
-pub fn hashrate(value: f64) -> String {
+/// A hashrate with its SI prefix, of a coin whose work is counted in `unit`: `H/s` or `Sol/s`.
+pub fn hashrate(value: f64, unit: &str) -> String {
     let (value, prefix) = wording::scaled(value);
-    format!("{} {prefix}H/s", number(value, 4))
+    format!("{} {prefix}{unit}", number(value, 4))
 }
 
 /// A day: 23 November 2026.
 pub fn date(at: UnixTime) -> String {
     wording::day(at.date())
+}
+
+/// A date of the catalog, 2026-11-23, that no line ends within.
+pub fn unbroken(date: &str) -> String {
+    date.replace('-', "\u{2011}")
 }
 
 /// A month: November 2026.

@@ -1,4 +1,4 @@
-use super::Device;
+use super::{Device, find};
 
 /// Machines of several kinds that mine one coin together.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,6 +35,52 @@ impl Rig {
             }
         }
         self.parts.retain(|(count, _)| *count > 0);
+    }
+
+    /// The parts as one word each, as [`Rig::read`] takes them: `2*rtx-3080 1*ryzen-9-5950x`.
+    pub fn text(&self) -> String {
+        let part = |(count, device): &(u32, &Device)| [&count.to_string(), "*", &device.id].concat();
+        self.parts.iter().map(part).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The rig that such words name; what is no machine of the list is left out.
+    pub fn read(text: &str) -> Self {
+        let part = |word: &str| {
+            let (count, id) = word.split_once('*')?;
+            Some((count.parse().ok().filter(|count| *count > 0)?, find(id)?))
+        };
+        Self { parts: text.split(' ').filter_map(part).collect() }
+    }
+
+    /// The parts for people: `2 × RTX 3080, 1 × Ryzen 9 5950X`.
+    pub fn name(&self) -> String {
+        let part = |(count, device): &(u32, &Device)| [&count.to_string(), " × ", device.model].concat();
+        self.parts.iter().map(part).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What can mine coins of its own beside the rest: graphics cards, processors, and machines of one algorithm.
+    pub fn groups(&self) -> Vec<Self> {
+        let mut groups: Vec<Self> = Vec::new();
+        for part in &self.parts {
+            let together = |group: &&mut Self| {
+                group.parts.iter().any(|(_, device)| {
+                    device.kind == part.1.kind
+                        && device.runs.iter().any(|run| part.1.run_for(run.algorithm).is_some())
+                })
+            };
+            match groups.iter_mut().find(together) {
+                Some(group) => group.parts.push(*part),
+                None => groups.push(Self { parts: vec![*part] }),
+            }
+        }
+        groups
+    }
+
+    /// The parts that run this algorithm, and those that do not.
+    pub fn divided(&self, algorithm: &str) -> (Self, Self) {
+        let (run, idle) =
+            self.parts.iter().partition(|(_, device): &&(u32, &Device)| device.run_for(algorithm).is_some());
+        (Self { parts: run }, Self { parts: idle })
     }
 
     /// All parts that run this algorithm; the others stand by and count for nothing.
@@ -74,6 +120,21 @@ mod tests {
         rig.take("antminer-s21-pro");
         assert_eq!(rig.parts.len(), 1);
         assert_eq!(rig.together("SHA-256").hashrate, 234e12);
+    }
+
+    #[test]
+    fn a_rig_survives_being_written_down() {
+        let rig = Rig::read("2*rtx-3060 1*antminer-s21-pro nobody 0*rtx-3060 1*no-such-machine");
+        assert_eq!(rig.text(), "2*rtx-3060 1*antminer-s21-pro");
+        assert_eq!(Rig::read(&rig.text()), rig);
+        assert_eq!(Rig::read(""), Rig::default());
+    }
+
+    #[test]
+    fn what_mines_side_by_side_is_told_apart() {
+        let rig = Rig::read("2*rtx-3060 1*antminer-s21-pro 1*rtx-3080 1*proto-rig");
+        let groups: Vec<String> = rig.groups().iter().map(Rig::text).collect();
+        assert_eq!(groups, ["2*rtx-3060 1*rtx-3080", "1*antminer-s21-pro 1*proto-rig"]);
     }
 
     #[test]

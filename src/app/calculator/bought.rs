@@ -27,6 +27,7 @@ pub fn bought() -> AnyView {
 
 fn lines(case: &Case, report: &PlanReport) -> Vec<(&'static str, String)> {
     let money = |value: f64| fmt::money(value, &case.currency);
+    let price = |value: f64| fmt::fine_price(value, &case.currency);
     let totals = &report.totals;
     let paid = report.capex + totals.opex;
     let mut lines = vec![(details::bought_spent(), money(report.capex))];
@@ -44,10 +45,10 @@ fn lines(case: &Case, report: &PlanReport) -> Vec<(&'static str, String)> {
     let coins = format!("{} {}", fmt::coins(totals.coins), case.coin.symbol);
     lines.push((details::bought_coins(), coins));
     if totals.coins > 0.0 {
-        lines.push((details::bought_average(), money(paid / totals.coins)));
+        lines.push((details::bought_average(), price(paid / totals.coins)));
     }
     lines.extend([
-        (details::bought_end_price(), money(report.end_price)),
+        (details::bought_end_price(), price(report.end_price)),
         (details::bought_worth(), money(totals.coins * report.end_price)),
         (details::bought_gain(), money(report.cumulative_final)),
         (details::irr(), rate(report.irr)),

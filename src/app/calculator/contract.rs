@@ -45,9 +45,9 @@ fn sums(case: &Case, verdict: &Verdict) -> Vec<(&'static str, String)> {
     vec![
         (
             say::coin_costs(),
-            verdict.cost_per_coin.map_or_else(|| say::no_coin().into(), |cost| fmt::money(cost, cur)),
+            verdict.cost_per_coin.map_or_else(|| say::no_coin().into(), |cost| fmt::fine_price(cost, cur)),
         ),
-        (say::coin_market(), fmt::money(verdict.market_price, cur)),
+        (say::coin_market(), fmt::fine_price(verdict.market_price, cur)),
         (say::growth_needed(), growth),
         (say::growth_assumed(), say::growth(&assumed)),
     ]
@@ -61,6 +61,7 @@ pub fn contract_warnings(case: &Case, report: &PlanReport) -> Option<Vec<String>
 
 fn words(case: &Case, warning: &Warning) -> String {
     let money = |value: f64| fmt::money(value, &case.currency);
+    let coin = |value: f64| fmt::fine_price(value, &case.currency);
     let date = |day: f64| fmt::date(case.start.after(day));
     match *warning {
         Warning::CostsExceedIncome { income, costs } => {
@@ -78,8 +79,8 @@ fn words(case: &Case, warning: &Warning) -> String {
         Warning::EndedEarly { day } => say::ended_early(&date(day)),
         Warning::DearerThanMarket { cost_per_coin, price } => say::dearer(
             case.coin.symbol,
-            &money(cost_per_coin),
-            &money(price),
+            &coin(cost_per_coin),
+            &coin(price),
             &fmt::percent(cost_per_coin / price - 1.0, 2),
         ),
         Warning::CoinsForfeited { coins, worth } => {

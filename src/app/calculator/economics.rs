@@ -1,9 +1,11 @@
 //! What the first day brings, and what that makes in a month and a year if nothing changed.
 
 use breakeven::messages::details;
+use breakeven::networks::Coin;
 use breakeven::projection::{PlanReport, Today};
 use breakeven::scenario::Case;
 use breakeven::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity};
+use breakeven::wording::scaled;
 use leptos::prelude::*;
 
 use crate::app::parts::dynamic::{Pieces, dynamic};
@@ -11,6 +13,10 @@ use crate::app::parts::dynamic::{Pieces, dynamic};
 use super::field::expect_calc;
 use crate::app::fmt;
 use crate::app::parts::tip::Tip;
+
+/// What a hash price is told for, and what an efficiency, where miners of the coin know no other unit.
+const PETAHASH: f64 = 1e15;
+const TERAHASH: f64 = 1e12;
 
 /// The table of today's economics and the figures miners compare.
 #[component]
@@ -75,26 +81,40 @@ fn Figures() -> impl IntoView {
     view! {
         <dl class="figures">
             {figure(details::hash_price(), details::hash_price_help(),
-                |case, _, today| Some(details::hash_price_figure(&fmt::money(today.hash_price * 1e15, &case.currency))))}
+                |case, _, today| {
+                    let (multiple, unit) = hashrate_unit(case.coin, PETAHASH);
+                    let price = fmt::fine_price(today.hash_price * multiple, &case.currency);
+                    Some(details::hash_price_figure(&price, &unit))
+                })}
             {figure(details::coins_a_day(), details::after_pool_fee(),
                 |case, _, today| Some(format!("{} {}", fmt::coins(today.coins), case.coin.symbol)))}
             {figure(details::running_per_coin(), details::running_per_coin_help(),
-                |case, _, today| today.cost_per_coin.map(|cost| fmt::money(cost, &case.currency)))}
+                |case, _, today| today.cost_per_coin.map(|cost| fmt::fine_price(cost, &case.currency)))}
             {figure(details::all_per_coin(), details::all_per_coin_help(),
-                |case, report, _| report.cost_per_coin.map(|cost| fmt::money(cost, &case.currency)))}
+                |case, report, _| report.cost_per_coin.map(|cost| fmt::fine_price(cost, &case.currency)))}
             {figure(details::shutdown_price(), details::shutdown_price_help(),
                 |case, _, today| today.shutdown_energy_price.map(|price| format!("{} / kWh", fmt::price(price, &case.currency))))}
             {figure(details::efficiency(), details::efficiency_help(),
                 |case, _, _| {
                     let plan = case.plan.mining()?;
-                    let rate = plan.hashrate.get() / 1e12;
-                    (rate > 0.0).then(|| format!("{} J/TH", fmt::number(plan.power.get() / rate, 3)))
+                    let (multiple, unit) = hashrate_unit(case.coin, TERAHASH);
+                    let rate = plan.hashrate.get() / multiple;
+                    let unit = unit.trim_end_matches("/s");
+                    (rate > 0.0).then(|| format!("{} J/{unit}", fmt::number(plan.power.get() / rate, 3)))
                 })}
             {figure(details::network_hashrate(), details::network_hashrate_help(),
-                |_, _, today| Some(fmt::hashrate(today.network_hashrate)))}
+                |case, _, today| Some(fmt::hashrate(today.network_hashrate, case.coin.rate_unit)))}
             {figure(details::own_block(), details::own_block_help(),
                 |_, _, today| today.days_per_block.map(fmt::span))}
         </dl>
     }
     .into_any()
+}
+
+/// Hashes a second for which a figure is told, and their name: `usual` for SHA-256 and for coins of one's own, for
+/// others what people give their machines in.
+fn hashrate_unit(coin: &Coin, usual: f64) -> (f64, String) {
+    let ours = coin.algorithm == "SHA-256" || !coin.is_mined();
+    let multiple = if ours { usual } else { coin.rate_multiple };
+    (multiple, [scaled(multiple).1, coin.rate_unit].concat())
 }

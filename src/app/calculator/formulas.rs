@@ -40,8 +40,9 @@ fn formulas(case: &Case, report: &PlanReport) -> Vec<Formula> {
     let (Some(plan), Some(today)) = (case.plan.mining(), &report.today) else { return Vec::new() };
     let cur = case.currency.as_str();
     let symbol = case.coin.symbol;
-    let subsidy = case.subsidy(case.market.height);
-    let fees = if plan.scheme.pays_fees() { case.market.fees.with(subsidy) } else { 0.0 };
+    let first = case.first_step();
+    let subsidy = case.subsidy(first);
+    let fees = if plan.scheme.pays_fees() { case.fees(subsidy, first) } else { 0.0 };
     let n = |value: f64| fmt::number(value, 6);
     let rate = plan.units.get() * plan.hashrate.get();
     let blocks = today.days_per_block.map_or_else(|| "0".into(), |days| n(1.0 / days));
@@ -51,10 +52,10 @@ fn formulas(case: &Case, report: &PlanReport) -> Vec<Formula> {
             name: details::formula_blocks(),
             words: details::formula_blocks_words(),
             figures: details::formula_blocks_worked(
-                &fmt::hashrate(rate),
+                &fmt::hashrate(rate, case.coin.rate_unit),
                 &fmt::percent(plan.uptime.get() * plan.hours.running() / 24.0, 4),
                 &n(case.market.difficulty.get()),
-                &fmt::number(case.hashes_per_difficulty(), 12),
+                &fmt::number(case.hashes_per_block(1.0), 12),
                 &blocks,
             ),
         },
@@ -77,7 +78,7 @@ fn formulas(case: &Case, report: &PlanReport) -> Vec<Formula> {
             figures: details::formula_revenue_worked(
                 &fmt::coins(today.coins),
                 symbol,
-                &fmt::money(case.market.price.get(), cur),
+                &fmt::fine_price(case.market.price.get(), cur),
                 &fmt::money(today.revenue, cur),
             ),
         },

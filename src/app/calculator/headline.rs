@@ -205,8 +205,11 @@ fn change(case: &Case, rescue: &Rescue) -> String {
         }
         Lever::CoinPrice => {
             let now = case.market.price.get();
-            let change =
-                never::rescue_coin_price(case.coin.name, &fmt::money(to, cur), &fmt::money(now, cur));
+            let change = never::rescue_coin_price(
+                case.coin.name,
+                &fmt::fine_price(to, cur),
+                &fmt::fine_price(now, cur),
+            );
             relative(change, now)
         }
         Lever::UnitPrice => {

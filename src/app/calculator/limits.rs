@@ -92,8 +92,8 @@ fn rows_of(case: &Case, limits: &breakeven::projection::Limits, paid_back: bool)
         },
         Row {
             label: details::limit_coin_price(),
-            now: fmt::money(case.market.price.get(), cur),
-            limit: words(limits.coin_price, &|value| fmt::money(value, cur)),
+            now: fmt::fine_price(case.market.price.get(), cur),
+            limit: words(limits.coin_price, &|value| fmt::fine_price(value, cur)),
             room: relative(limits.coin_price, case.market.price.get()),
             inside: paid_back,
         },

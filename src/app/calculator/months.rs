@@ -143,7 +143,7 @@ fn columns(case: &Case) -> Vec<Column> {
 fn line(month: &Month, case: &Case, columns: &[Column]) -> AnyView {
     let cell = |(_, cell): &Column| {
         let (class, text) = match cell {
-            Cell::Price => ("num", fmt::money(month.price, &case.currency)),
+            Cell::Price => ("num", fmt::fine_price(month.price, &case.currency)),
             Cell::Coins => ("num", fmt::coins(month.coins)),
             Cell::Money(read) => {
                 let value = read(month);

@@ -117,7 +117,7 @@ fn moved(sent: &Sent) -> AnyView {
                 let (lacked, lacks) = (!then.missing().is_empty(), calc.lacks());
                 let change = |a: f64, b: f64| fmt::signed_percent(b / a - 1.0, 2);
                 let price = |case: &Case| {
-                    if case.market.unknown.price { say::unknown().into() } else { fmt::money(case.market.price.get(), &case.currency) }
+                    if case.market.unknown.price { say::unknown().into() } else { fmt::fine_price(case.market.price.get(), &case.currency) }
                 };
                 let difficulty = |case: &Case| {
                     if case.market.unknown.difficulty { say::unknown().into() } else { fmt::compact(case.market.difficulty.get()) }

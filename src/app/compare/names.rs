@@ -18,7 +18,7 @@ pub fn described(case: &Case) -> String {
     let coin = case.coin.name;
     if let Some(plan) = case.plan.mining() {
         let units = plan.units.get();
-        let rate = fmt::hashrate(units * plan.hashrate.get());
+        let rate = fmt::hashrate(units * plan.hashrate.get(), case.coin.rate_unit);
         if case.plan.kind() == Kind::Cloud {
             return say::does_rent(&rate, coin);
         }

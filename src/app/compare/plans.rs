@@ -140,7 +140,7 @@ fn about(desk: Desk, id: u32) -> Option<String> {
             _ => say::capital_cash(&money, &spare),
         })
     });
-    let price = fmt::money(case.market.price.get(), &case.currency);
+    let price = fmt::fine_price(case.market.price.get(), &case.currency);
     let market = if entry.follows { say::market_today } else { say::market_own };
     let market = market(case.coin.symbol, &price);
     Some(capital.into_iter().chain([market]).collect::<Vec<_>>().join(" "))

@@ -1,9 +1,9 @@
 //! Machines of the person's own, kept in the browser by name.
 //!
-//! One line each: name, algorithm, hashes per second, watts, price in US dollars, divided by tabs. Storage may be
-//! barred or full; then a machine lasts as long as the page.
+//! One line each: name, algorithm, hashes per second, watts, price in US dollars, and for a rig its parts, divided by
+//! tabs. Storage may be barred or full; then a machine lasts as long as the page.
 
-use breakeven::catalog::Figures;
+use breakeven::catalog::{Figures, Rig};
 use breakeven::inputs::{Dialect, parse, plain};
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn keep(all: &[Figures]) {
     for own in all.iter().take(MOST) {
         let figures = [own.hashrate, own.watts, own.price_usd].map(plain);
         text.push_str(
-            &[&clean(&own.name), &own.algorithm, &figures[0], &figures[1], &figures[2]]
+            &[&clean(&own.name), &own.algorithm, &figures[0], &figures[1], &figures[2], &own.rig.text()]
                 .map(String::as_str)
                 .join("\t"),
         );
@@ -46,7 +46,9 @@ fn own(line: &str) -> Option<Figures> {
         let value = parse(parts.next()?, Dialect::Link, false).ok()?.value;
         (value >= 0.0).then_some(value)
     };
-    Some(Figures { name, algorithm, hashrate: number()?, watts: number()?, price_usd: number()? })
+    let [hashrate, watts, price_usd] = [number()?, number()?, number()?];
+    let rig = Rig::read(parts.next().unwrap_or_default());
+    Some(Figures { name, algorithm, hashrate, watts, price_usd, rig })
 }
 
 fn storage() -> Option<web_sys::Storage> {

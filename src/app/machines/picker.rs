@@ -21,6 +21,8 @@ pub fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
     let calc = expect_calc();
     let query = RwSignal::new(String::new());
     let rig = RwSignal::new(None::<Rig>);
+    // The rig last used, which its owner may keep.
+    let used = StoredValue::new(Rig::default());
     let search = NodeRef::<html::Input>::new();
     // The dialog opened before its content was there.
     effect(move || {
@@ -76,14 +78,14 @@ pub fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
             <p class="quiet" role="status">{dynamic(said)}</p>
         }))}
         {dynamic(move || if mixed.get() {
-            assembly(calc, rig, Box::new(close))
+            assembly(calc, rig, used, Box::new(close))
         } else {
             button("btn-link picker-mix", say::several(), Box::new(move || rig.set(Some(Rig::default()))))
         })}
         <ul class="picker-list">
             {perhaps(move || (!mixed.get()).then(|| view! {
                 <li><button type="button" class="pick" on:click=handler(plain)><strong>{say::own_figures()}</strong><span class="quiet">{say::own_figures_about()}</span></button></li>
-                {owned(calc, key, Box::new(close))}
+                {owned(calc, key, used, Box::new(close))}
             }))}
             {dynamic(entries)}
         </ul>
@@ -125,7 +127,10 @@ fn figures(device: &Device, run: &Run, coin: &Coin) -> String {
     let mut text = speed(run.hashrate, run.watts, coin);
     if let Some(price) = &device.price_usd {
         text.push_str(" · ");
-        text.push_str(&say::price_dated(&fmt::money(price.value, "USD"), &price.date().to_string()));
+        text.push_str(&say::price_dated(
+            &fmt::money(price.value, "USD"),
+            &fmt::unbroken(&price.date().to_string()),
+        ));
     }
     if device.announced {
         text.push_str(" · ");
@@ -139,7 +144,12 @@ fn figures(device: &Device, run: &Run, coin: &Coin) -> String {
 }
 
 /// What has been put together so far.
-fn assembly(calc: Calc, rig: RwSignal<Option<Rig>>, close: Box<dyn Fn() + Send>) -> AnyView {
+fn assembly(
+    calc: Calc,
+    rig: RwSignal<Option<Rig>>,
+    used: StoredValue<Rig>,
+    close: Box<dyn Fn() + Send>,
+) -> AnyView {
     let close = StoredValue::new_local(close);
     let parts = move || {
         let parts = rig.with(|rig| rig.as_ref().map(|rig| rig.parts.clone())).unwrap_or_default();
@@ -168,6 +178,7 @@ fn assembly(calc: Calc, rig: RwSignal<Option<Rig>>, close: Box<dyn Fn() + Send>)
         let sum = rig.with_untracked(|rig| rig.as_ref().map(|rig| rig.together(algorithm)));
         if let Some(sum) = sum.filter(|sum| sum.hashrate > 0.0) {
             take_figures(calc, sum);
+            used.set_value(rig.get_untracked().unwrap_or_default());
             rig.set(None);
             close.with_value(|close| close());
         }
@@ -186,7 +197,12 @@ fn assembly(calc: Calc, rig: RwSignal<Option<Rig>>, close: Box<dyn Fn() + Send>)
 }
 
 /// The person's own machines for the coin, and the way to keep another.
-fn owned(calc: Calc, key: Memo<&'static str>, close: Box<dyn Fn() + Send>) -> AnyView {
+fn owned(
+    calc: Calc,
+    key: Memo<&'static str>,
+    used: StoredValue<Rig>,
+    close: Box<dyn Fn() + Send>,
+) -> AnyView {
     let close = StoredValue::new_local(close);
     let all = RwSignal::new(own::kept());
     let name = RwSignal::new(String::new());
@@ -197,22 +213,37 @@ fn owned(calc: Calc, key: Memo<&'static str>, close: Box<dyn Fn() + Send>) -> An
     let rows = move || {
         key.track();
         let coin = calc.peek(|case| case.coin);
-        let row = |own: Figures| {
-            let (chosen, removed) = (own.clone(), own.clone());
+        let row = |(own, sum): (Figures, Together)| {
+            let (chosen, removed) = (own.rig.clone(), own.clone());
             let choose = move |_: leptos::ev::MouseEvent| {
-                let Figures { hashrate, watts, price_usd, .. } = chosen;
-                take_figures(calc, Together { hashrate, watts, price_usd: Some(price_usd) });
+                used.set_value(chosen.clone());
+                take_figures(calc, sum);
                 close.with_value(|close| close());
             };
             let remove = move || change(&|all| all.retain(|own| *own != removed));
-            let figures =
-                format!("{} · {}", speed(own.hashrate, own.watts, coin), fmt::money(own.price_usd, "USD"));
+            let mut figures = speed(sum.hashrate, sum.watts, coin);
+            if let Some(price) = sum.price_usd {
+                figures.push_str(" · ");
+                figures.push_str(&fmt::money(price, "USD"));
+            }
+            if !own.rig.parts.is_empty() {
+                figures.push_str(" · ");
+                figures.push_str(&own.rig.name());
+            }
             let remove = button("btn-link", say::remove(), Box::new(remove));
             view! { <li class="pick-own"><button type="button" class="pick" on:click=handler(choose)><strong>{own.name}</strong><span class="pick-figures">{figures}</span></button>{remove}</li> }
                 .into_any()
         };
         let mine = all.with(|all| {
-            all.iter().filter(|own| own.algorithm == coin.algorithm).cloned().collect::<Vec<_>>()
+            let fits = |own: &Figures| Some((own.clone(), own.with(coin.algorithm)?));
+            let exact = |own: &Figures| {
+                all.iter().any(|other| {
+                    other.name == own.name
+                        && other.algorithm == coin.algorithm
+                        && own.algorithm != coin.algorithm
+                })
+            };
+            all.iter().filter(|own| !exact(own)).filter_map(fits).collect::<Vec<_>>()
         });
         mine.into_iter().map(row).collect::<Vec<_>>()
     };
@@ -222,7 +253,10 @@ fn owned(calc: Calc, key: Memo<&'static str>, close: Box<dyn Fn() + Send>) -> An
             let plan = case.plan.mining().filter(|_| !named.is_empty())?;
             let (hashrate, watts) = (plan.hashrate.get(), plan.power.get());
             let (algorithm, price_usd) = (case.coin.algorithm.to_owned(), plan.unit_price.get() / case.fx);
-            Some(Figures { name: named.clone(), algorithm, hashrate, watts, price_usd })
+            // Power and price may have been made their own; with another hashrate it is another machine.
+            let same = |rig: &Rig| (rig.together(&algorithm).hashrate / hashrate - 1.0).abs() < 1e-6;
+            let rig = used.with_value(|rig| if same(rig) { rig.clone() } else { Rig::default() });
+            Some(Figures { name: named.clone(), algorithm, hashrate, watts, price_usd, rig })
         });
         if let Some(mine) = mine {
             // A name and its algorithm are one machine: kept again, it is that machine's new figures.

@@ -3,6 +3,7 @@
 use breakeven::catalog;
 use breakeven::market::{Entry, Figure, Held, Kind, State};
 use breakeven::messages::method as say;
+use breakeven::networks;
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
@@ -93,10 +94,12 @@ fn row(entry: Entry, now: UnixTime) -> AnyView {
 
 fn value(figure: Figure, held: &Held) -> String {
     match figure.kind {
-        Kind::Price => fmt::money(held.value, "USD"),
+        Kind::Price => fmt::fine_price(held.value, "USD"),
         Kind::Change24h | Kind::RetargetChange => fmt::signed_percent(held.value / 100.0, 3),
         Kind::Difficulty => fmt::compact(held.value),
-        Kind::NetworkHashrate => fmt::hashrate(held.value),
+        Kind::NetworkHashrate => {
+            fmt::hashrate(held.value, networks::find(figure.of).map_or("H/s", |coin| coin.rate_unit))
+        }
         Kind::RetargetAt => fmt::date(UnixTime(held.value as i64)),
         Kind::Height => fmt::number(held.value, 12),
         Kind::Staked | Kind::Delegated | Kind::Supply | Kind::Circulating => fmt::compact(held.value),

@@ -37,7 +37,7 @@ fn bought(case: &Case, report: &PlanReport) -> Option<String> {
     let gain = report.cumulative_final + report.totals.gains_tax;
     let least = report.end_price - gain / coins;
     (coins > 0.0 && least > 0.0).then(|| {
-        let price = fmt::money(least, &case.currency);
+        let price = fmt::fine_price(least, &case.currency);
         let fails = say::purchase_fails(case.coin.name, &price, &end(case));
         [&fails, " ", &beside(case, least)].concat()
     })
@@ -51,12 +51,12 @@ fn staked(case: &Case, report: &PlanReport) -> Option<String> {
     let rewards = report.cumulative_final + costs;
     if costs > 0.0 && rewards > 0.0 {
         let price = case.market.price.get() * costs / rewards;
-        sentences.push(say::rewards_fail(&fmt::money(price, &case.currency)));
+        sentences.push(say::rewards_fail(&fmt::fine_price(price, &case.currency)));
     }
     let first = report.months.first().map_or(report.end_price, |month| month.price);
     let least = stake.price_fall.map(|fall| first * (1.0 - fall)).filter(|price| *price > 0.0);
     if let Some(least) = least {
-        let price = fmt::money(least, &case.currency);
+        let price = fmt::fine_price(least, &case.currency);
         sentences.push(say::position_fails(case.coin.name, &price, &end(case)));
         sentences.push(beside(case, least));
     }
@@ -71,7 +71,7 @@ fn end(case: &Case) -> String {
 /// A price beside today's.
 fn beside(case: &Case, price: f64) -> String {
     let change = price / case.market.price.get() - 1.0;
-    let today = fmt::money(case.market.price.get(), &case.currency);
+    let today = fmt::fine_price(case.market.price.get(), &case.currency);
     match change {
         change if change.abs() < 0.005 => say::as_today(&today),
         change if change < 0.0 => say::to_lose(&today, &fmt::percent(-change, 2)),
@@ -107,7 +107,7 @@ fn conditions(case: &Case, limits: &Limits, paid: bool) -> Vec<String> {
             list.push(words(&shown(value)));
         }
     };
-    add(limits.coin_price, price, &|value| fmt::money(value, cur));
+    add(limits.coin_price, price, &|value| fmt::fine_price(value, cur));
     // A difficulty that must fall is said as falling.
     let falls = matches!(limits.difficulty_growth, Limit::At(value) if value < 0.0);
     let growth = match (falls, paid) {

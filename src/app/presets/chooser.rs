@@ -4,6 +4,7 @@ use breakeven::catalog::Origin;
 use breakeven::messages::presets as say;
 use leptos::prelude::*;
 
+use crate::app::fmt;
 use crate::app::parts::controls::{choice, field};
 use crate::app::parts::dynamic::dynamic;
 use crate::app::parts::tip::Explained;
@@ -62,6 +63,6 @@ pub fn source(origin: &'static Origin) -> AnyView {
     pieces.push(rest.into_any());
     match origin.grade {
         "assumed" => view! { {say::assumed()} " " {pieces} "." }.into_any(),
-        _ => view! { {pieces} " (" {origin.as_of} ")." }.into_any(),
+        _ => view! { {pieces} " (" {fmt::unbroken(origin.as_of)} ")." }.into_any(),
     }
 }

@@ -171,7 +171,7 @@ fn tariffs(form: RankForm) -> AnyView {
     let about = move || {
         chosen.with(|text| rate(text)).map(|rate| {
             let price = fmt::price(rate.price, rate.currency);
-            say::tariff_source(&price, rate.origin.source, rate.origin.as_of)
+            say::tariff_source(&price, rate.origin.source, &fmt::unbroken(rate.origin.as_of))
         })
     };
     let control = choice(id("tariff"), "", options, chosen.into(), Box::new(choose));

@@ -24,7 +24,7 @@ pub fn details(form: RankForm, row: &Row) -> AnyView {
             if device.is_own() {
                 say::row_figures_own(origin.source)
             } else {
-                say::row_figures_from(grade(origin.grade), origin.as_of, origin.source)
+                say::row_figures_from(grade(origin.grade), &fmt::unbroken(origin.as_of), origin.source)
             },
         ),
     ];
@@ -34,16 +34,17 @@ pub fn details(form: RankForm, row: &Row) -> AnyView {
     lines.push((
         say::row_price(),
         match device.price_usd {
-            Some(price) if device.is_own() => say::row_price_own(&fmt::money(price.value, "USD")),
+            Some(price) if price.at.0 == 0 => say::row_price_own(&fmt::money(price.value, "USD")),
             Some(price) => {
                 let (amount, date) = (fmt::money(price.value, "USD"), price.date());
-                say::row_price_from(&amount, &date.to_string(), price.source)
+                say::row_price_from(&amount, &fmt::unbroken(&date.to_string()), price.source)
             }
             None => say::row_price_unknown().to_owned(),
         },
     ));
     if let (Some(noise), Some(origin)) = (device.noise_db, breakeven::catalog::noise_origin()) {
-        lines.push((say::row_noise(), say::row_noise_from(&noise.to_string(), origin.source, origin.as_of)));
+        let as_of = fmt::unbroken(origin.as_of);
+        lines.push((say::row_noise(), say::row_noise_from(&noise.to_string(), origin.source, &as_of)));
     }
     let mut market = Vec::new();
     for coin in chains(row.coin) {

@@ -19,7 +19,8 @@ use crate::app::parts::dynamic::{Pieces, dynamic, perhaps, value};
 
 /// The few words on a row's sources: the machine's figures, and the older of the coin's two.
 pub fn stamp(form: RankForm, coin: &'static Coin, origin: &Origin) -> String {
-    let mut text = format!("{} {}", short_grade(origin.grade), origin.as_of).trim_end().to_owned();
+    let as_of = fmt::unbroken(origin.as_of);
+    let mut text = format!("{} {as_of}", short_grade(origin.grade)).trim_end().to_owned();
     if let Some(caution) = caution(origin) {
         text.push_str(" · ");
         text.push_str(caution);
@@ -28,7 +29,7 @@ pub fn stamp(form: RankForm, coin: &'static Coin, origin: &Origin) -> String {
         text.push_str(" · ");
         text.push_str(&match oldest.origin {
             From::Live => say::stamp_live().to_owned(),
-            _ => say::stamp_dated(&oldest.as_of.date().to_string()),
+            _ => say::stamp_dated(&fmt::unbroken(&oldest.as_of.date().to_string())),
         });
     }
     text
@@ -75,7 +76,7 @@ pub fn MarketTable() -> impl IntoView {
                 for (coin, market) in chains(case.coin).zip(markets.into_iter().flatten()) {
                     if !shown.contains(&coin.symbol) {
                         shown.push(coin.symbol);
-                        let price = fmt::money(market.price.get(), &case.currency);
+                        let price = fmt::fine_price(market.price.get(), &case.currency);
                         lines.push(line(coin, price, fmt::compact(market.difficulty.get()), form));
                     }
                 }

@@ -25,6 +25,7 @@ fn terms(of: Subject<'_>) -> Vec<(&'static str, String, String)> {
     let symbol = case.coin.symbol;
     let percent = |value: f64| fmt::percent(value, 4);
     let money = |value: f64| fmt::money(value, cur);
+    let price = |value: f64| fmt::fine_price(value, cur);
     let (words, worked) = laws::rate(of);
     let day = today(case, plan, stake);
     let amount = plan.amount.get();
@@ -49,7 +50,7 @@ fn terms(of: Subject<'_>) -> Vec<(&'static str, String, String)> {
             staking::formula_account_words().into(),
             staking::formula_account_worked(
                 &fmt::coins(reward),
-                &money(case.market.price.get()),
+                &price(case.market.price.get()),
                 &money(day.claims),
                 &money(plan.opex.get()),
                 &fmt::number(DAYS_PER_MONTH, 6),
@@ -69,9 +70,9 @@ fn terms(of: Subject<'_>) -> Vec<(&'static str, String, String)> {
             staking::formula_position_words().into(),
             staking::formula_position_worked(
                 &fmt::coins(stake.coins_end),
-                &money(report.end_price),
+                &price(report.end_price),
                 &fmt::coins(amount),
-                &money(case.market.price.get()),
+                &price(case.market.price.get()),
                 &money(report.capex + report.totals.opex + lost),
                 &money(stake.profit_end),
             ),

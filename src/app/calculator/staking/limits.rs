@@ -69,7 +69,7 @@ fn lines(of: Subject<'_>, limits: &StakeLimits) -> Vec<Line> {
         Line { label, help, figures: vec![show(now), words(limit, show), room], class: "", inside }
     };
     let percent = |value: f64| fmt::percent(value, 3);
-    let price = |value: f64| fmt::money(value, cur);
+    let price = |value: f64| fmt::fine_price(value, cur);
     let days = |value: f64| time::days(value, &fmt::number(value, 4));
     let mut rows = vec![
         row(
