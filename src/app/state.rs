@@ -3,6 +3,7 @@
 //! Fields hold text and nothing else. Reading the texts gives a case and, for each field that is not
 //! understood, an error; that field's last good value stays in force, so an answer stays on screen.
 
+use breakeven::chart::Event;
 use breakeven::inputs::{self, Dialect, INPUTS, Input, InputError};
 use breakeven::link::{self, View};
 use breakeven::outlook::Outlook;
@@ -37,6 +38,15 @@ pub struct Hint {
     pub words: String,
     /// The text that was probably meant, to be taken with a tap.
     pub text: Option<String>,
+}
+
+/// How the reward goes where no schedule of the coin says so.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Turns {
+    /// Days on which it changes.
+    pub steps: Vec<Event>,
+    /// How it moves all the time, in a sentence.
+    pub path: String,
 }
 
 /// The texts as understood.
@@ -74,6 +84,8 @@ pub struct Calc {
     pub never: RwSignal<Option<Never>>,
     /// What many futures say of the answer; empty where there are none, or not yet.
     pub told: RwSignal<Option<Told>>,
+    /// What the chart says of the reward's way beside the coin's own schedule; empty until it is first worked out.
+    pub turns: RwSignal<Turns>,
     /// What the figures look like.
     pub hints: RwSignal<Vec<Hint>>,
     /// Whether the list of machines has been fetched.
@@ -111,6 +123,7 @@ impl Calc {
             limits: RwSignal::new(None),
             never: RwSignal::new(None),
             told: RwSignal::new(None),
+            turns: RwSignal::new(Turns::default()),
             hints: RwSignal::new(Vec::new()),
             listed: RwSignal::new(false),
             kept: StoredValue::new(Vec::new()),

@@ -19,6 +19,8 @@ pub struct Plot {
     pub peak: Option<Mark>,
     /// What happens on the way, in order.
     pub events: Vec<Event>,
+    /// What moves all the way and so has no day, in a sentence; empty where nothing does.
+    pub path: String,
 }
 
 /// A range of values.
@@ -81,8 +83,8 @@ pub struct Reading {
 impl Plot {
     /// A chart that begins on this day and shows nothing.
     pub fn empty(start: Date) -> Self {
-        let (name, line, events) = (String::new(), Vec::new(), Vec::new());
-        Self { start, name, line, band: None, second: None, mark: None, peak: None, events }
+        let (name, line, events, path) = (String::new(), Vec::new(), Vec::new(), String::new());
+        Self { start, name, line, band: None, second: None, mark: None, peak: None, events, path }
     }
 
     /// The first and the last day of the main line.
@@ -167,6 +169,7 @@ pub(super) fn example() -> Plot {
         mark: Some(Mark { day: 700.0, value: 0.0, label: "Break-even".into() }),
         peak: None,
         events: vec![Event { day: 515.4, label: "Halving".into(), effect: "The subsidy halves.".into() }],
+        path: String::new(),
     }
 }
 

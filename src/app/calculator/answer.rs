@@ -2,7 +2,7 @@
 
 use breakeven::chart::{Band, Event, Mark, Plot, Second};
 use breakeven::messages::{calculator, details};
-use breakeven::networks::Step;
+use breakeven::networks::{Emission, Step};
 use breakeven::plan::Kind;
 use breakeven::projection::{self, PlanReport};
 use breakeven::scenario::Case;
@@ -98,7 +98,12 @@ pub fn Answer() -> impl IntoView {
             calc.report.with(|report| calc.case(|case| plot(case, report, coins)))
         })
     });
-    let plot = Memo::new(move |_| line.with(|line| Plot { band: band(calc, coins.get()), ..line.clone() }));
+    let plot = Memo::new(move |_| {
+        let mut plot = line.with(|line| Plot { band: band(calc, coins.get()), ..line.clone() });
+        calc.turns.with(|turns| plot.events.extend_from_slice(&turns.steps));
+        plot.path = calc.turns.with(|turns| turns.path.clone());
+        plot
+    });
     let show = move |value: f64, short: bool| match (coins.get(), short) {
         (true, true) => fmt::signed_number(value, 3),
         (true, false) => format!("{} {}", fmt::signed_coins(value), symbol()),
@@ -203,6 +208,7 @@ fn plot(case: &Case, report: &PlanReport, coins: bool) -> Plot {
         mark,
         peak,
         events: events(case),
+        path: String::new(),
     }
 }
 
@@ -242,9 +248,11 @@ fn events(case: &Case) -> Vec<Event> {
             (projection::Change::Upgrade(upgrade), _) => calculator::event_upgrade(&date, upgrade.effect),
             (_, None) => calculator::event_subsidy(&date, &before, &after, symbol),
             (_, Some(height)) => {
-                let epochs = matches!(case.coin.step, Step::Epoch(_));
-                let event =
-                    if epochs { calculator::event_subsidy_epoch } else { calculator::event_subsidy_block };
+                let event = match case.coin.step {
+                    Step::Epoch(_) => calculator::event_subsidy_epoch,
+                    _ if case.coin.emission == Emission::Kaspa => calculator::event_subsidy_score,
+                    _ => calculator::event_subsidy_block,
+                };
                 event(&date, &before, &after, symbol, &fmt::number(height as f64, 12))
             }
         };

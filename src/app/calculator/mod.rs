@@ -24,6 +24,7 @@ mod share;
 mod solo;
 mod special;
 mod staking;
+mod turns;
 mod ways;
 
 pub use answer::Answer;

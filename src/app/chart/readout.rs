@@ -85,8 +85,9 @@ pub(super) fn Events(chart: Chart) -> impl IntoView {
                     <li class:is-near=value(move || near.get() == Some(index))><strong>{event.label.clone()}</strong> " " {event.effect.clone()}</li>
                 }
             };
-            (!plot.events.is_empty())
-                .then(|| view! { <ul class="chart-events">{plot.events.iter().enumerate().map(line).pieces()}</ul> })
+            let path = (!plot.path.is_empty()).then(|| view! { <li>{plot.path.clone()}</li> });
+            (path.is_some() || !plot.events.is_empty())
+                .then(|| view! { <ul class="chart-events">{plot.events.iter().enumerate().map(line).pieces()}{path}</ul> })
         })
     };
     dynamic(list)

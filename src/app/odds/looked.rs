@@ -75,7 +75,7 @@ fn course(case: &Case, found: &Backtest) -> String {
     let months = found.days as f64 / DAYS_PER_MONTH;
     let monthly =
         |[first, last]: [f64; 2]| fmt::signed_percent(libm::pow(last / first, 1.0 / months) - 1.0, 2);
-    let [first, last] = found.prices.map(|price| fmt::money(price, &case.currency));
+    let [first, last] = found.prices.map(|price| fmt::fine_price(price, &case.currency));
     let assumed = fmt::signed_percent(case.outlook.price_growth.get(), 2);
     let words = say::price_went(&first, &last, &monthly(found.prices), &assumed);
     let Some(difficulties) = found.difficulties else { return words };
@@ -112,6 +112,7 @@ fn plot(case: &Case, found: &Backtest) -> Plot {
         mark,
         peak: None,
         events: Vec::new(),
+        path: String::new(),
     }
 }
 

@@ -7,6 +7,7 @@ mod luck;
 mod never;
 mod report;
 mod schedules;
+mod steps;
 mod today;
 mod walk;
 
@@ -16,6 +17,7 @@ pub use limits::{StakeLimits, StakeSearch, limits};
 pub use luck::{ValidatorYear, validator_year};
 pub use never::{StakeCause, StakeNever, why_never};
 pub use report::{StakingReport, report};
+pub use steps::{IssueStep, issue_steps};
 pub use today::{StakeToday, today};
 pub use walk::{StakeDay, walk};
 
