@@ -35,6 +35,7 @@ pub use field::{Field, expect_calc, wrong};
 pub use sent::Sent;
 pub use share::Share;
 pub use share::address;
+pub use turns::not_counted;
 
 use breakeven::messages::calculator;
 use leptos::prelude::*;

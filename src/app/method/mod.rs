@@ -15,13 +15,14 @@ use differ::{OTHERS, REASONS};
 use rules::{CHAPTERS, Rule};
 use sources::{BuiltIn, Figures};
 
-const LEFT_OUT: [Saying; 9] = [
+const LEFT_OUT: [Saying; 10] = [
     say::left_out_one_line,
     say::left_out_odds_basis,
     say::left_out_no_answer,
     say::left_out_luck,
     say::left_out_machine_works,
     say::left_out_fees_stay,
+    say::left_out_secondary,
     say::left_out_hardware,
     say::left_out_staking_rates,
     say::left_out_flat_taxes,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::sources::{chains, source};
 use super::state::RankForm;
-use crate::app::calculator::{caution, grade, name_of};
+use crate::app::calculator::{caution, grade, name_of, not_counted};
 use crate::app::fmt;
 use crate::app::parts::controls::button;
 use crate::app::parts::dynamic::Pieces;
@@ -30,6 +30,9 @@ pub fn details(form: RankForm, row: &Row) -> AnyView {
     ];
     if let Some(caution) = caution(origin) {
         lines.push((say::row_mind(), say::row_caution(caution)));
+    }
+    if let Some(left_out) = not_counted(row.coin) {
+        lines.push((say::row_mind(), left_out));
     }
     lines.push((
         say::row_price(),
