@@ -9,7 +9,7 @@ use super::figure::Kind;
 use super::quote::Source;
 use super::sources::{Reader, SourceError, Term, blockchain_info, coingecko, llama, mempool};
 use crate::messages::market;
-use crate::units::UnixTime;
+use crate::units::{DAYS_PER_MONTH, UnixTime};
 
 /// An address that gives the past of one figure.
 #[derive(Debug)]
@@ -108,6 +108,27 @@ const SPAN: i64 = 1826;
 /// Where the past of a coin's figure is asked for, the best series first.
 pub fn chain(kind: Kind, coin: &'static str) -> impl Iterator<Item = &'static Series> {
     ALL.iter().copied().filter(move |series| series.kind == kind && series.url(coin, UnixTime(0)).is_some())
+}
+
+/// A figure's change between two moments of its history.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Grown {
+    /// Moment and value of the beginning.
+    pub first: (UnixTime, f64),
+    /// The same of the end, which is that of the history.
+    pub last: (UnixTime, f64),
+    /// Change a month, compounding, as a fraction.
+    pub monthly: f64,
+}
+
+/// How a figure has grown over the last `days` of its history, which may name its changes only: at the beginning holds
+/// what was reached before. (last ÷ first) ^ (30.4375 ÷ days) − 1; `None` where the history is shorter.
+pub fn grown(history: &[(UnixTime, f64)], days: f64) -> Option<Grown> {
+    let last = *history.last()?;
+    let begin = last.0.after(-days);
+    let (_, value) = *history.iter().rev().find(|(at, _)| *at <= begin)?;
+    let monthly = libm::pow(last.1 / value, DAYS_PER_MONTH / days) - 1.0;
+    Some(Grown { first: (begin, value), last, monthly })
 }
 
 impl Series {
@@ -225,6 +246,26 @@ mod tests {
             Some("https://litecoinspace.org/api/v1/mining/difficulty-adjustments/all")
         );
         assert_eq!(MEMPOOL.url("LTC", NOW), None);
+    }
+
+    #[test]
+    fn growth_compounds_from_month_to_month() {
+        let day = |day: i64| UnixTime(1_700_000_000 + day * 86_400);
+        // Changes on days 0, 14, 28 and 379.25. A year of 365.25 days before the last is day 14, when 50 was reached.
+        let quarter = UnixTime(day(379).0 + 21_600);
+        let history = [(day(0), 40.0), (day(14), 50.0), (day(28), 70.0), (quarter, 100.0)];
+        let found = grown(&history, 365.25).unwrap();
+        assert_eq!((found.first, found.last), ((day(14), 50.0), (quarter, 100.0)));
+        // Twice as much in twelve months: 2^(1/12) − 1 = 5.946 309 435 929…%.
+        assert!((found.monthly - 0.059_463_094_359_295_3).abs() < 1e-12, "{found:?}");
+        // A day and a quarter earlier the value was still 40: 100/40 over 366.5 days, 2.5^(30.4375/366.5) − 1 = 7.906 738 18…%.
+        let longer = grown(&history, 366.5).unwrap();
+        assert_eq!(longer.first.1, 40.0);
+        assert!((longer.monthly - 0.079_067_381_845).abs() < 1e-11, "{longer:?}");
+        // A fall: 40 to 35 in a month is −12.5 %.
+        let fallen = grown(&[(day(0), 40.0), (day(31), 35.0)], 30.4375).unwrap();
+        assert!((fallen.monthly + 0.125).abs() < 1e-12);
+        assert_eq!((grown(&history, 380.0), grown(&[], 1.0)), (None, None));
     }
 
     fn read(series: &Series, body: &str) -> Result<Vec<(i64, f64)>, String> {

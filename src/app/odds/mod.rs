@@ -13,7 +13,7 @@ mod heat;
 mod histogram;
 mod lookback;
 mod looked;
-mod past;
+pub mod past;
 mod presets;
 mod reader;
 mod section;

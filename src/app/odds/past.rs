@@ -31,16 +31,17 @@ pub struct Past {
 /// Hosts that are asked for the past of a coin, the first of each chain.
 pub fn first_asked(coin: &'static str, mines: bool) -> Vec<&'static str> {
     let kinds = [Some(Kind::Price), mines.then_some(Kind::Difficulty)];
-    kinds
-        .into_iter()
-        .flatten()
-        .filter_map(|kind| Some(history::chain(kind, coin).next()?.source.name))
-        .collect()
+    kinds.into_iter().flatten().filter_map(|kind| first_of(kind, coin)).collect()
 }
 
 /// Whether anybody keeps a figure of `coin` for browsers to read.
 pub fn kept(kind: Kind, coin: &'static str) -> bool {
-    history::chain(kind, coin).next().is_some()
+    first_of(kind, coin).is_some()
+}
+
+/// Who is asked first for the past of a figure.
+pub fn first_of(kind: Kind, coin: &'static str) -> Option<&'static str> {
+    Some(history::chain(kind, coin).next()?.source.name)
 }
 
 /// Asks for everything that a look back at `coin` needs.
@@ -55,7 +56,7 @@ pub async fn ask(coin: &'static str, mines: bool) -> Past {
 }
 
 /// The first answer of a chain, or what each of its sources said instead.
-async fn one(kind: Kind, coin: &'static str) -> Result<Known, String> {
+pub async fn one(kind: Kind, coin: &'static str) -> Result<Known, String> {
     let mut faults = String::new();
     for series in history::chain(kind, coin) {
         match read(series, coin).await {

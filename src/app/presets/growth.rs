@@ -55,6 +55,7 @@ pub fn growth() -> AnyView {
             <p class="field-note">{basis}</p>
             <p class="field-note">{begins}</p>
             <p class="row">{choices}</p>
+            {super::measured::measured(coin)}
         }
         .into_any()
     })

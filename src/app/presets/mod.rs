@@ -3,6 +3,7 @@
 mod chooser;
 mod growth;
 mod machine;
+mod measured;
 mod running;
 mod upgrades;
 
