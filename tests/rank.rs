@@ -344,13 +344,14 @@ proptest! {
 
 #[test]
 fn machines_of_ones_own_stand_beside_those_of_the_list() {
-    use breakeven::catalog::{Figures, own_devices};
+    use breakeven::catalog::{Figures, Rig, own_devices};
     let own = own_devices(&[Figures {
         name: "Shed rig".into(),
         algorithm: "SHA-256".into(),
         hashrate: 1e14,
         watts: 1900.0,
         price_usd: 900.0,
+        rig: Rig::default(),
     }]);
     let opened = rank::read_with("#rank?device=own-1&coin=btc", now(), own).unwrap();
     assert_eq!(opened.notes, Vec::new());
@@ -373,4 +374,33 @@ fn machines_of_ones_own_stand_beside_those_of_the_list() {
     assert!(csv(&all, &rows, &found).contains("own-1,,“Shed rig”"));
     // On another's screen the link has no such machine, and says so.
     assert_eq!(notes("#rank?device=own-1").len(), 1);
+}
+
+#[test]
+fn a_rig_is_ranked_with_the_best_of_all_that_its_parts_mine() {
+    use breakeven::projection::Row;
+    use breakeven::catalog::{Figures, Rig, own_devices};
+    let kept = |parts| Figures {
+        name: "Rig".into(),
+        algorithm: "Etchash".into(),
+        hashrate: 1.43e8,
+        watts: 330.0,
+        price_usd: 900.0,
+        rig: Rig::read(parts),
+    };
+    let rows = |parts, query: &str| {
+        let state = rank::read_with(query, now(), own_devices(&[kept(parts)])).unwrap().state;
+        let rows = state.rows(&grounds(&state, &Board::default(), now()));
+        rows.into_iter().filter(|row| row.device.is_own()).collect::<Vec<_>>()
+    };
+    let parts = "1*rtx-3060 1*rtx-3080";
+    let all = rows(parts, "#rank?device=own-1&kwh=0.02");
+    let other = |row: &Row| row.coin.algorithm != "Etchash";
+    assert!(all.iter().any(other) && !all.iter().all(other), "one function only");
+    let most = all.iter().map(|row| row.end).fold(f64::NEG_INFINITY, f64::max);
+    let best = rows(parts, "#rank?kwh=0.02");
+    assert_eq!(best.iter().map(|row| (row.end, row.price)).collect::<Vec<_>>(), [(most, Some(900.0))]);
+    // Kept without its parts, it is what it was kept for.
+    let alone = rows("", "#rank?device=own-1&kwh=0.02");
+    assert!(!alone.is_empty() && alone.iter().all(|row| row.coin.algorithm == "Etchash"));
 }
