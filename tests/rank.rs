@@ -378,8 +378,8 @@ fn machines_of_ones_own_stand_beside_those_of_the_list() {
 
 #[test]
 fn a_rig_is_ranked_with_the_best_of_all_that_its_parts_mine() {
-    use breakeven::projection::Row;
     use breakeven::catalog::{Figures, Rig, own_devices};
+    use breakeven::projection::Row;
     let kept = |parts| Figures {
         name: "Rig".into(),
         algorithm: "Etchash".into(),

@@ -126,3 +126,41 @@ test("a proposed upgrade is a switch, and counts only where it is on", async ({ 
   await calculator.field("Coin").selectOption("btc");
   await expect(page.getByRole("checkbox", { name: /^Count with/ })).toHaveCount(0);
 });
+
+test("what a reward does on the way is told under the chart", async ({ page }) => {
+  const calculator = new Calculator(page);
+  const list = page.locator(".chart-events");
+  await calculator.open("#calc?v=1&coin=kas&at=2026-11-28&price=0.03&diff=1.6e16&height=600000000&hash=20T&watts=3000&capex=900&h=2y");
+  await expect(list).toContainText(/^Emission falls About .+ KAS a block, at DAA score [\d,]+\./);
+  // 50 × 0.98^60 = 14.878.
+  await calculator.open("#calc?v=1&coin=custom&at=2026-11-28&reward=50&decline=2&bt=600&k=1&hash=10T&watts=2000&diff=1e15&price=2&capex=900&height=1000&h=5y");
+  await expect(list).toHaveText("The reward falls by 2% a month, a little each day: from 50 to 14.878 CUSTOM a block at the end.");
+  await calculator.open("#calc?v=1&coin=ckb&at=2026-11-28&price=0.002&diff=1.89e18&height=15400&hash=63T&watts=3080&capex=800&h=2y");
+  await expect(list).toContainText("Not counted: the miners' part of the secondary issuance. Beside the primary one the network issues 613,699 CKB an epoch");
+  // 55 931 441 × (1 − 0.2628) = 41 232 658, from 2026-03-14 and 730.5 days on.
+  await calculator.open("#calc?v=1&plan=stake&coin=dot&at=2026-11-28&price=1&amount=1000&h=3y");
+  await expect(list).toHaveText("Emission step About 13 March 2028: the network issues 41.233M DOT a year instead of 55.931M.");
+});
+
+test("figures are told in the units of the coin's own miners", async ({ page }) => {
+  const calculator = new Calculator(page);
+  const economics = calculator.section("Today's economics");
+  await calculator.open("#calc?v=1&coin=xmr&at=2026-11-28&price=390&diff=7.98e11&height=3826301&fees=0&hash=1M&watts=2472&capex=4833");
+  // 86 400 × 1000 / 7.98e11 × 0.6 × 390 = 0.02533…
+  await expect(economics).toContainText("$0.0253 / kH/s a day");
+  await expect(economics).toContainText("2.47 J/kH");
+  await calculator.open("#calc?v=1&coin=zec&at=2026-11-28&price=520&diff=1.77e8&height=3565201&fees=0&hash=135k&watts=1418&capex=598");
+  // 1.77e8 × 8192 / 75 = 19.333e9.
+  await expect(economics).toContainText("19.33 GSol/s");
+  await expect(economics).toContainText("10.5 J/kSol");
+});
+
+test("the coins of merged chains add up as they are worked out", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await calculator.open("#calc?v=1&coin=ltc-doge&at=2026-11-28&price=50&diff=9.35e7&height=3218905&fees=0&price2=0.08&diff2=4.28e7&height2=6470001&fees2=0&hash=25G&watts=3725&capex=7298&up=100&pool=0");
+  const worked = calculator.section("How it is worked out");
+  // 25e9 × 86 400 / (9.35e7 × 2^32) × 6.25 = 0.03361754 LTC, 25e9 × 86 400 / (4.28e7 × 2^32) × 10 000 = 117.5032 DOGE,
+  // and 117.5032 × 0.08 / 50 = 0.18800510 LTC more.
+  await expect(worked).toContainText("0.03361754 LTC + 117.5032 DOGE × $0.08 ÷ $50.00 = 0.22162264 LTC");
+  await expect(page.getByText(/Buying Litecoin with the same money/)).toBeVisible();
+});

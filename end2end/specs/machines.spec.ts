@@ -65,8 +65,58 @@ test("several kinds make a rig", async ({ page }) => {
   await picker.getByRole("button", { name: "Use this rig" }).click();
   await expect(picker).toBeHidden();
   await expect(calculator.field("Hashrate")).toHaveValue("68");
-  // What graphics cards cost is not listed: it is asked for.
+  // What graphics cards cost is not listed: it is asked for, and there is no answer with the price of the machine before.
   await expect(calculator.field("Price of one")).toHaveValue("");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no answer without a figure: Price of one.");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no answer without a figure: Price of one.");
+  await calculator.field("Price of one").fill("900");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/for itself/);
+});
+
+test("a rig that is kept mines all that its cards mine, in the list and in the ranking", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await calculator.openLive();
+  await calculator.field("Coin").selectOption("rvn");
+  await expect(calculator.field("Difficulty")).toHaveAccessibleDescription(/^live /);
+  await open(calculator);
+  const picker = page.getByRole("dialog", { name: "Choose a machine" });
+  await picker.getByRole("button", { name: "Several kinds together…" }).click();
+  await picker.getByRole("button", { name: /RTX 3060 23 MH\/s/ }).click();
+  await picker.getByRole("button", { name: /RX 6800 28 MH\/s/ }).click();
+  await picker.getByRole("button", { name: "Use this rig" }).click();
+  // Without a price it is not kept with that of the machine before.
+  await open(calculator);
+  await picker.getByLabel("Name for the figures on the form").fill("Cellar");
+  await picker.getByRole("button", { name: "Keep as my machine" }).click();
+  await expect(picker.getByText(/Price of one takes/)).toBeVisible();
+  await expect(picker.getByRole("button", { name: /^Cellar/ })).toHaveCount(0);
+  await picker.getByRole("button", { name: "Close" }).click();
+  await calculator.field("Price of one").fill("700");
+  // Its owner knows better what it draws.
+  await calculator.field("Power").fill("260");
+  await open(calculator);
+  await picker.getByLabel("Name for the figures on the form").fill("Cellar");
+  await picker.getByRole("button", { name: "Keep as my machine" }).click();
+  await expect(picker.getByRole("button", { name: /^Cellar 51 MH\/s · 260 W .+ · \$700 · 1 × RTX 3060, 1 × RX 6800$/ })).toBeVisible();
+  await picker.getByRole("button", { name: "Close" }).click();
+  // 45 + 52 MH/s at 95 + 135 W, as the list has them.
+  await calculator.field("Coin").selectOption("etc");
+  await open(calculator);
+  await expect(picker.getByRole("button", { name: /^Cellar 97 MH\/s · 230 W / })).toBeVisible();
+  await picker.getByRole("button", { name: "Close" }).click();
+
+  await page.goto("#rank?v=1&kwh=0.02&q=cellar");
+  const row = page.getByRole("row", { name: /“Cellar”/ });
+  await expect(row).toHaveCount(1);
+  await expect(row.getByRole("cell", { name: "$700" })).toBeVisible();
+  await row.getByRole("button", { name: /^Details/ }).click();
+  const more = page.locator(".rank-details");
+  await more.getByRole("button", { name: "Every coin for this machine" }).click();
+  // With Octopus only one of the two works.
+  const cfx = page.getByRole("row", { name: /Conflux/ });
+  await cfx.getByRole("button", { name: /^Details/ }).click();
+  await expect(more).toContainText("the list's figures for 1 × RTX 3060, added up; 1 × RX 6800 cannot mine this and stand by.");
 });
 
 test("a machine of one's own is kept by name, taken again and removed", async ({ page }) => {

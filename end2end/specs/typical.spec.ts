@@ -59,6 +59,30 @@ test("the difficulty's growth has bands with their basis", async ({ page }) => {
   await expect(group.getByRole("button", { name: "Flat, 0% a month" })).toBeVisible();
 });
 
+test("the difficulty's growth is measured when it is asked for", async ({ page, standin }) => {
+  const calculator = new Calculator(page);
+  await calculator.openLive();
+  await typical(calculator, "How the future goes");
+  const group = calculator.group("How the future goes");
+  const asked = () => standin.requests().filter(({ path }) => /difficulty-adjustments\/all|charts\/difficulty/.test(path)).length;
+  await expect(group.getByText(/^Asks mempool\.space for the past of BTC/)).toBeVisible();
+  expect(asked()).toBe(0);
+  for (const host of ["mempool.space", "api.blockchain.info"]) standin.fault(host, "500");
+  await group.getByRole("button", { name: "Measure it" }).click();
+  await expect(group.getByRole("status").last()).toHaveText(/^Past difficulties could not be had\. mempool\.space: .+; Blockchain\.com: .+\.$/);
+  for (const host of ["mempool.space", "api.blockchain.info"]) standin.fault(host, undefined);
+  await group.getByRole("button", { name: "Try again" }).click();
+  await group.getByRole("button", { name: /^Last 12 months, \+3\.\d+% a month$/ }).click();
+  await expect(calculator.field("Difficulty growth")).toHaveValue(/^3\.\d+$/);
+  await expect(group.getByRole("button", { name: /^Last 4 years, [+−]\d\.\d+% a month$/ })).toBeVisible();
+  await expect(group.getByText(/^Measured from the difficulties of mempool\.space\. From [\d.]+T on \d+ \w+ 20\d\d to [\d.]+T on \d+ \w+ 20\d\d\./)).toBeVisible();
+  await expectAccessible(page, "a measured growth");
+  // Of Kaspa nobody keeps them for browsers to read.
+  await calculator.field("Coin").selectOption("kas");
+  await expect(group.getByRole("button", { name: "Flat, 0% a month" })).toBeVisible();
+  await expect(group.getByRole("button", { name: "Measure it" })).toHaveCount(0);
+});
+
 test("a figure in another unit is pointed at and mended with a tap", async ({ page }) => {
   const calculator = new Calculator(page);
   await calculator.openLive();

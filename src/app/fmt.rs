@@ -47,23 +47,29 @@ pub fn decimal_comma() -> bool {
     intl("", 1.5).contains(',')
 }
 
+/// An amount in a currency, whose digits `options` describe.
+fn in_currency(options: &str, value: f64, currency: &str) -> String {
+    let style = ["style:currency;currencyDisplay:narrowSymbol;currency:", currency, ";", options];
+    intl(&style.concat(), value)
+}
+
+/// A number to so many significant digits, with `options` before that.
+fn significant(options: &str, value: f64, digits: usize) -> String {
+    intl(&[options, "maximumSignificantDigits:", &digits.to_string()].concat(), value)
+}
+
 /// An amount of money, with as many digits as its size deserves.
 pub fn money(value: f64, currency: &str) -> String {
     let magnitude = value.abs();
     let digits = match magnitude {
-        m if m >= 1e9 => {
-            return intl(
-                &format!("style:currency;currency:{currency};notation:compact;maximumSignificantDigits:4"),
-                value,
-            );
-        }
+        m if m >= 1e9 => "notation:compact;maximumSignificantDigits:4",
         m if m >= 1000.0 => "maximumFractionDigits:0;minimumFractionDigits:0",
         m if m >= 0.1 || m == 0.0 => "maximumFractionDigits:2;minimumFractionDigits:2",
         _ => "maximumSignificantDigits:3",
     };
     // Avoids "−0.00" for what rounds to nothing.
     let value = if magnitude < 1e-9 { 0.0 } else { value };
-    intl(&format!("style:currency;currency:{currency};currencyDisplay:narrowSymbol;{digits}"), value)
+    in_currency(digits, value, currency)
 }
 
 /// A price of one coin or one unit: an amount, but where it is cents, the digits behind them count.
@@ -73,79 +79,57 @@ pub fn fine_price(value: f64, currency: &str) -> String {
 
 /// An amount of money with its sign always.
 pub fn signed_money(value: f64, currency: &str) -> String {
-    let digits = if value.abs() >= 1000.0 { 0 } else { 2 };
-    intl(
-        &format!(
-            "style:currency;currency:{currency};currencyDisplay:narrowSymbol;signDisplay:exceptZero;maximumFractionDigits:{digits};minimumFractionDigits:{digits}"
-        ),
-        value,
-    )
+    let digits = match value.abs() >= 1000.0 {
+        true => "signDisplay:exceptZero;maximumFractionDigits:0;minimumFractionDigits:0",
+        false => "signDisplay:exceptZero;maximumFractionDigits:2;minimumFractionDigits:2",
+    };
+    in_currency(digits, value, currency)
 }
 
 /// An amount on an axis: short, with its sign.
 pub fn money_short(value: f64, currency: &str) -> String {
-    intl(
-        &format!(
-            "style:currency;currency:{currency};currencyDisplay:narrowSymbol;signDisplay:exceptZero;notation:compact;maximumSignificantDigits:3"
-        ),
-        value,
-    )
+    in_currency("signDisplay:exceptZero;notation:compact;maximumSignificantDigits:3", value, currency)
 }
 
 /// An amount in few characters, without a sign unless it is negative: $67.2K.
 pub fn money_compact(value: f64, currency: &str) -> String {
-    intl(
-        &format!(
-            "style:currency;currency:{currency};currencyDisplay:narrowSymbol;notation:compact;maximumSignificantDigits:3"
-        ),
-        value,
-    )
+    in_currency("notation:compact;maximumSignificantDigits:3", value, currency)
 }
 
 /// A unit price such as that of a kilowatt-hour: four significant digits.
 pub fn price(value: f64, currency: &str) -> String {
-    intl(
-        &format!(
-            "style:currency;currency:{currency};currencyDisplay:narrowSymbol;maximumSignificantDigits:4"
-        ),
-        value,
-    )
+    in_currency("maximumSignificantDigits:4", value, currency)
 }
 
 /// The price of a kilowatt-hour in a sentence: two decimals at least.
 pub fn energy_price(value: f64, currency: &str) -> String {
-    intl(
-        &format!(
-            "style:currency;currency:{currency};currencyDisplay:narrowSymbol;minimumFractionDigits:2;maximumFractionDigits:4"
-        ),
-        value,
-    )
+    in_currency("minimumFractionDigits:2;maximumFractionDigits:4", value, currency)
 }
 
 /// A plain number to so many significant digits.
 pub fn number(value: f64, digits: usize) -> String {
-    intl(&format!("maximumSignificantDigits:{digits}"), value)
+    significant("", value, digits)
 }
 
 /// A number with its sign always.
 pub fn signed_number(value: f64, digits: usize) -> String {
-    intl(&format!("signDisplay:exceptZero;maximumSignificantDigits:{digits}"), value)
+    significant("signDisplay:exceptZero;", value, digits)
 }
 
 /// A fraction as a percentage.
 pub fn percent(value: f64, digits: usize) -> String {
-    intl(&format!("style:percent;maximumSignificantDigits:{digits}"), value)
+    significant("style:percent;", value, digits)
 }
 
 /// A fraction as a percentage with its sign.
 pub fn signed_percent(value: f64, digits: usize) -> String {
-    intl(&format!("style:percent;signDisplay:exceptZero;maximumSignificantDigits:{digits}"), value)
+    significant("style:percent;signDisplay:exceptZero;", value, digits)
 }
 
 /// A number of coins: up to eight decimals, and no more digits than carry meaning.
 pub fn coins(value: f64) -> String {
-    let decimals = if value.abs() >= 1.0 { 4 } else { 8 };
-    intl(&format!("maximumFractionDigits:{decimals}"), value)
+    let decimals = if value.abs() >= 1.0 { "maximumFractionDigits:4" } else { "maximumFractionDigits:8" };
+    intl(decimals, value)
 }
 
 /// A number of coins with its sign always.
@@ -166,7 +150,7 @@ pub fn compact_short(value: f64) -> String {
 /// A hashrate with its SI prefix, of a coin whose work is counted in `unit`: `H/s` or `Sol/s`.
 pub fn hashrate(value: f64, unit: &str) -> String {
     let (value, prefix) = wording::scaled(value);
-    format!("{} {prefix}{unit}", number(value, 4))
+    [&number(value, 4), " ", prefix, unit].concat()
 }
 
 /// A day: 23 November 2026.

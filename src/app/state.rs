@@ -283,12 +283,20 @@ impl Calc {
 
 fn missing(reading: Memo<Reading>, report: Memo<PlanReport>) -> Memo<Vec<&'static str>> {
     Memo::new(move |_| {
-        let mut missing = reading.with(|reading| reading.case.missing());
+        let (mut missing, unpriced) = reading.with(|reading| (reading.case.missing(), unpriced(reading)));
+        missing.extend(unpriced.then_some("capex"));
         // A stake says by itself what its network's law lacks.
         missing.extend(report.with(|report| report.staking.as_ref()?.missing));
         missing.dedup();
         missing
     })
+}
+
+/// Whether the field of the machine's price is empty, as nobody lists one: that of the machine before would be a lie.
+fn unpriced(reading: &Reading) -> bool {
+    let error = index("capex").and_then(|index| reading.errors.get(index)?.as_ref());
+    reading.case.plan.mining().is_some()
+        && matches!(error, Some(InputError::NotANumber { text, .. }) if text.is_empty())
 }
 
 fn index(key: &str) -> Option<usize> {

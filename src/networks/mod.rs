@@ -145,6 +145,11 @@ impl Coin {
         !self.algorithm.is_empty()
     }
 
+    /// Name of what the miner is paid in: of merged chains the first.
+    pub fn paid_in(&self) -> &'static str {
+        self.name.split(" + ").next().unwrap_or(self.name)
+    }
+
     /// The upgrade of this name, in any case.
     pub fn upgrade(&self, name: &str) -> Option<&'static Upgrade> {
         self.upgrades.iter().find(|upgrade| upgrade.name.eq_ignore_ascii_case(name))

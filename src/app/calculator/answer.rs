@@ -236,7 +236,7 @@ fn buying(case: &Case, report: &PlanReport) -> Second {
         }
     });
     points.push((report.days as f64, report.buying.profit));
-    Second { name: calculator::line_buying(case.coin.name), points }
+    Second { name: calculator::line_buying(case.coin.paid_in()), points }
 }
 
 fn events(case: &Case) -> Vec<Event> {
@@ -244,17 +244,17 @@ fn events(case: &Case) -> Vec<Event> {
         let date = fmt::date(change.at);
         let (before, after) = (fmt::number(change.before, 8), fmt::number(change.after, 8));
         let symbol = case.coin.symbol;
-        let effect = match (change.kind, change.height) {
-            (projection::Change::Upgrade(upgrade), _) => calculator::event_upgrade(&date, upgrade.effect),
-            (_, None) => calculator::event_subsidy(&date, &before, &after, symbol),
-            (_, Some(height)) => {
-                let event = match case.coin.step {
-                    Step::Epoch(_) => calculator::event_subsidy_epoch,
-                    _ if case.coin.emission == Emission::Kaspa => calculator::event_subsidy_score,
-                    _ => calculator::event_subsidy_block,
-                };
-                event(&date, &before, &after, symbol, &fmt::number(height as f64, 12))
-            }
+        let at = change.height.map_or_else(String::new, |height| {
+            let at = match case.coin.step {
+                Step::Epoch(_) => calculator::event_epoch,
+                _ if case.coin.emission == Emission::Kaspa => calculator::event_score,
+                _ => calculator::event_block,
+            };
+            at(&fmt::number(height as f64, 12))
+        });
+        let effect = match change.kind {
+            projection::Change::Upgrade(upgrade) => calculator::event_upgrade(&date, upgrade.effect),
+            _ => calculator::event_subsidy(&date, &before, &after, symbol, &at),
         };
         Event { day: change.day, label: change.kind.label().into(), effect }
     };

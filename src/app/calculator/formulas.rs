@@ -1,6 +1,6 @@
 //! The formulas with the person's own numbers in them.
 
-use breakeven::messages::details;
+use breakeven::messages::{details, method};
 use breakeven::projection::PlanReport;
 use breakeven::scenario::Case;
 use breakeven::units::Quantity;
@@ -47,7 +47,10 @@ fn formulas(case: &Case, report: &PlanReport) -> Vec<Formula> {
     let rate = plan.units.get() * plan.hashrate.get();
     let blocks = today.days_per_block.map_or_else(|| "0".into(), |days| n(1.0 / days));
     let capex = fmt::money(report.capex, cur);
-    vec![
+    let kept = (1.0 - plan.pool_fee.get()) * (1.0 - plan.stale.get());
+    let own = today.days_per_block.map_or(0.0, |days| (subsidy + fees) * kept / days);
+    let merged = case.market.merged.as_ref().zip(case.coin.merged);
+    let mut formulas = vec![
         Formula {
             name: details::formula_blocks(),
             words: details::formula_blocks_words(),
@@ -68,7 +71,7 @@ fn formulas(case: &Case, report: &PlanReport) -> Vec<Formula> {
                 &n(fees),
                 &fmt::percent(plan.pool_fee.get(), 3),
                 &fmt::percent(plan.stale.get(), 3),
-                &fmt::coins(today.coins),
+                &fmt::coins(if merged.is_some() { own } else { today.coins }),
                 symbol,
             ),
         },
@@ -107,5 +110,16 @@ fn formulas(case: &Case, report: &PlanReport) -> Vec<Formula> {
                 |day| details::formula_break_even_worked(day, &capex, &n(day)),
             ),
         },
-    ]
+    ];
+    if let Some((market, second)) = merged {
+        let (price, theirs) = (case.market.price.get(), market.price.get());
+        let other = (today.coins - own) * price / theirs;
+        let sum = [fmt::coins(own), fmt::coins(other), fmt::coins(today.coins)];
+        let [theirs, price] = [theirs, price].map(|price| fmt::fine_price(price, cur));
+        let figures =
+            format!("{} {symbol} + {} {second} × {theirs} ÷ {price} = {} {symbol}", sum[0], sum[1], sum[2]);
+        // Behind the coins of the first chain.
+        formulas.insert(2, Formula { name: method::merged(), words: method::merged_formula(), figures });
+    }
+    formulas
 }

@@ -137,7 +137,7 @@ fn qualification(case: &Case, report: &PlanReport) -> String {
         calculator::ends_short(&fmt::horizon(case), &fmt::money(-end, cur))
     };
     let ahead = report.buying.profit - end;
-    let name = case.coin.name;
+    let name = case.coin.paid_in();
     if report.buying.invested <= 0.0 || case.plan.kind() == Kind::Buy {
         return ends;
     }
@@ -206,7 +206,7 @@ fn change(case: &Case, rescue: &Rescue) -> String {
         Lever::CoinPrice => {
             let now = case.market.price.get();
             let change = never::rescue_coin_price(
-                case.coin.name,
+                case.coin.paid_in(),
                 &fmt::fine_price(to, cur),
                 &fmt::fine_price(now, cur),
             );

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::own;
 use crate::app::calculator::{caution, expect_calc, fill, name_of};
 use crate::app::fmt;
-use crate::app::parts::controls::button;
+use crate::app::parts::controls::{button, error};
 use crate::app::parts::dynamic::{dynamic, effect, handler, perhaps, value};
 use crate::app::state::Calc;
 
@@ -247,7 +247,15 @@ fn owned(
         });
         mine.into_iter().map(row).collect::<Vec<_>>()
     };
+    // The fields' last good figures are not those that the person sees.
+    let wrong = move || ["hash", "watts", "capex"].into_iter().find_map(|key| calc.error(key));
+    let refused = RwSignal::new(false);
+    let reason = value(move || refused.get().then(wrong).flatten().map(|fault| fault.to_string()));
     let save = move || {
+        refused.set(untrack(wrong).is_some());
+        if refused.get_untracked() {
+            return;
+        }
         let named = own::clean(&name.get_untracked());
         let mine = calc.peek(|case| {
             let plan = case.plan.mining().filter(|_| !named.is_empty())?;
@@ -273,6 +281,7 @@ fn owned(
             <input type="text" aria-label=say::own_name() placeholder=say::own_name() autocomplete="off" maxlength="60"
                 prop:value=name on:input=handler(move |event: leptos::ev::Event| name.set(event_target_value(&event)))/>
             {button("btn btn-quiet", say::own_keep(), Box::new(save))}
+            {error(reason)}
         </li>
     }
     .into_any()

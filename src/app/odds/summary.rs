@@ -35,7 +35,7 @@ fn shares(case: &Case, odds: &Odds) -> AnyView {
     let pays = (reached(case).to_owned(), share(odds.break_even), String::new());
     figures.insert(usize::from(ends_matter(case)), pays);
     if let Some(beats) = odds.beats_buying.filter(|_| Account::of(case) == Account::Mining) {
-        figures.push((say::beats_buying(case.coin.name), share(beats), String::new()));
+        figures.push((say::beats_buying(case.coin.paid_in()), share(beats), String::new()));
     }
     let figure = |(name, value, more): (String, String, String)| {
         view! { <div><dt>{name}</dt><dd>{value}<span class="odds-depth">{more}</span></dd></div> }

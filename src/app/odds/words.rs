@@ -107,8 +107,10 @@ fn sentence(case: &Case, odds: &Odds) -> String {
     match (sure, odds.beats_buying) {
         (true, None) => say::pays().to_owned(),
         (false, None) => say::never_pays(&share),
-        (true, Some(beats)) => say::pays_or_buy(case.coin.name, &of_ten(1.0 - beats.value)),
-        (false, Some(beats)) => say::never_pays_or_buy(&share, case.coin.name, &of_ten(1.0 - beats.value)),
+        (true, Some(beats)) => say::pays_or_buy(case.coin.paid_in(), &of_ten(1.0 - beats.value)),
+        (false, Some(beats)) => {
+            say::never_pays_or_buy(&share, case.coin.paid_in(), &of_ten(1.0 - beats.value))
+        }
     }
 }
 
