@@ -159,8 +159,8 @@ test("the coins of merged chains add up as they are worked out", async ({ page }
   const calculator = new Calculator(page);
   await calculator.open("#calc?v=1&coin=ltc-doge&at=2026-11-28&price=50&diff=9.35e7&height=3218905&fees=0&price2=0.08&diff2=4.28e7&height2=6470001&fees2=0&hash=25G&watts=3725&capex=7298&up=100&pool=0");
   const worked = calculator.section("How it is worked out");
-  // 25e9 × 86 400 / (9.35e7 × 2^32) × 6.25 = 0.03361754 LTC, 25e9 × 86 400 / (4.28e7 × 2^32) × 10 000 = 117.5032 DOGE,
-  // and 117.5032 × 0.08 / 50 = 0.18800510 LTC more.
-  await expect(worked).toContainText("0.03361754 LTC + 117.5032 DOGE × $0.08 ÷ $50.00 = 0.22162264 LTC");
+  // 25e9 × 86 400 / (9.35e7 × 2^32) × 6.25 = 0.03361726 LTC, 25e9 × 86 400 / (4.28e7 × 2^32) × 10 000 = 117.5033 DOGE,
+  // and 117.5033 × 0.08 / 50 = 0.18800530 LTC more.
+  await expect(worked).toContainText("0.03361726 LTC + 117.5033 DOGE × $0.08 ÷ $50.00 = 0.22162256 LTC");
   await expect(page.getByText(/Buying Litecoin with the same money/)).toBeVisible();
 });
