@@ -3,7 +3,6 @@
 //! Fields hold text and nothing else. Reading the texts gives a case and, for each field that is not
 //! understood, an error; that field's last good value stays in force, so an answer stays on screen.
 
-use breakeven::chart::Event;
 use breakeven::inputs::{self, Dialect, INPUTS, Input, InputError};
 use breakeven::link::{self, View};
 use breakeven::outlook::Outlook;
@@ -29,25 +28,22 @@ pub enum Given {
     Sent,
 }
 
-/// What is said of a field that is understood, and was probably meant otherwise.
+/// What is said of a field that is understood, and was probably meant otherwise; or of the reward's way, for the chart.
+/// One type for both, as another signal would cost every first visit half a kilobyte.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hint {
-    /// Key in the table of inputs.
+    /// Key in the table of inputs, or one of [`STEP`] and [`PATH`].
     pub key: &'static str,
     /// A sentence or two.
     pub words: String,
-    /// The text that was probably meant, to be taken with a tap.
+    /// The text that was probably meant, to be taken with a tap; the day of a step.
     pub text: Option<String>,
 }
 
-/// How the reward goes where no schedule of the coin says so.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Turns {
-    /// Days on which it changes.
-    pub steps: Vec<Event>,
-    /// How it moves all the time, in a sentence.
-    pub path: String,
-}
+/// A day on which the reward changes where no schedule of the coin says so.
+pub const STEP: &str = "step";
+/// How it moves all the time.
+pub const PATH: &str = "path";
 
 /// The texts as understood.
 #[derive(Clone, PartialEq)]
@@ -84,9 +80,7 @@ pub struct Calc {
     pub never: RwSignal<Option<Never>>,
     /// What many futures say of the answer; empty where there are none, or not yet.
     pub told: RwSignal<Option<Told>>,
-    /// What the chart says of the reward's way beside the coin's own schedule; empty until it is first worked out.
-    pub turns: RwSignal<Turns>,
-    /// What the figures look like.
+    /// What the figures look like, and how the reward goes; empty until it is first worked out.
     pub hints: RwSignal<Vec<Hint>>,
     /// Whether the list of machines has been fetched.
     pub listed: RwSignal<bool>,
@@ -123,7 +117,6 @@ impl Calc {
             limits: RwSignal::new(None),
             never: RwSignal::new(None),
             told: RwSignal::new(None),
-            turns: RwSignal::new(Turns::default()),
             hints: RwSignal::new(Vec::new()),
             listed: RwSignal::new(false),
             kept: StoredValue::new(Vec::new()),

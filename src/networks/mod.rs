@@ -147,7 +147,7 @@ impl Coin {
 
     /// Name of what the miner is paid in: of merged chains the first.
     pub fn paid_in(&self) -> &'static str {
-        self.name.split(" + ").next().unwrap_or(self.name)
+        self.name.split_once('+').map_or(self.name, |(first, _)| first.trim_end())
     }
 
     /// The upgrade of this name, in any case.

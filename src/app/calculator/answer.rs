@@ -1,11 +1,12 @@
 //! The answer: the sentence and the chart of the account; on a phone also a bar that stays in sight.
 
 use breakeven::chart::{Band, Event, Mark, Plot, Second};
-use breakeven::messages::{calculator, details};
+use breakeven::messages::{calculator, chart, details};
 use breakeven::networks::{Emission, Step};
 use breakeven::plan::Kind;
 use breakeven::projection::{self, PlanReport};
 use breakeven::scenario::Case;
+use breakeven::units::decimal;
 use leptos::prelude::*;
 
 use crate::app::parts::dynamic::{dynamic, effect, perhaps};
@@ -20,7 +21,7 @@ use crate::app::chart::{CashChart, Table};
 use crate::app::fmt;
 use crate::app::parts::toggle::Toggle;
 use crate::app::rested::painted;
-use crate::app::state::Calc;
+use crate::app::state::{Calc, Hint, PATH, STEP};
 
 const MONEY: &str = "money";
 const COINS: &str = "coins";
@@ -100,8 +101,18 @@ pub fn Answer() -> impl IntoView {
     });
     let plot = Memo::new(move |_| {
         let mut plot = line.with(|line| Plot { band: band(calc, coins.get()), ..line.clone() });
-        calc.turns.with(|turns| plot.events.extend_from_slice(&turns.steps));
-        plot.path = calc.turns.with(|turns| turns.path.clone());
+        calc.hints.with(|hints| {
+            for Hint { key, words, text } in hints {
+                match (*key, text.as_deref().and_then(decimal)) {
+                    (STEP, Some(day)) => {
+                        let label = chart::emission_step().into();
+                        plot.events.push(Event { day, label, effect: words.clone() });
+                    }
+                    (PATH, _) => plot.path.clone_from(words),
+                    _ => {}
+                }
+            }
+        });
         plot
     });
     let show = move |value: f64, short: bool| match (coins.get(), short) {

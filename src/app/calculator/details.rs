@@ -15,7 +15,7 @@ use super::limits::LimitsTable;
 use super::months::Months;
 use super::returns::Returns;
 use super::solo::alone;
-use super::{hints, staking, turns};
+use super::{hints, staking};
 use crate::app::odds::{HangsSection, OddsSection};
 use crate::app::parts::chunk::{Chunk, chunk, wasm_split};
 use crate::app::parts::dynamic::{dynamic, effect, perhaps};
@@ -64,7 +64,6 @@ fn in_sight() -> bool {
 pub fn details() -> Chunk {
     Ok(|()| {
         hints::watch();
-        turns::watch();
         let calc = expect_calc();
         let rested = rested(calc);
         // Neither the answer nor the one that follows it may come from what stands in for a figure.

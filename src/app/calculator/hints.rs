@@ -1,4 +1,4 @@
-//! What the fields' figures look like where they are understood and probably meant otherwise.
+//! What the fields' figures look like where they are understood and probably meant otherwise, and how the reward goes.
 
 use breakeven::inputs;
 use breakeven::inputs::traps::{Looks, Trap, traps};
@@ -7,13 +7,14 @@ use breakeven::messages::hints as say;
 use breakeven::scenario::Case;
 
 use super::field::expect_calc;
+use super::turns::turns;
 use crate::app::live::LiveMarket;
 use crate::app::parts::context::provided;
 use crate::app::parts::dynamic::effect;
 use crate::app::state::{Calc, Given, Hint};
 use leptos::prelude::*;
 
-/// Keeps the hints at what the fields say.
+/// Keeps the hints, and what the chart is told, at what the fields say.
 pub fn watch() {
     let calc = expect_calc();
     let live = provided::<LiveMarket>();
@@ -27,7 +28,7 @@ pub fn watch() {
 
 fn hints(calc: Calc, live: LiveMarket, case: &Case) -> Vec<Hint> {
     let usual = live.get(Figure::new(Kind::Difficulty, case.coin.symbol)).map(|held| held.value);
-    let mut hints = Vec::new();
+    let mut hints = turns(case);
     for trap in traps(case, usual) {
         hints.push(of(calc, case, &trap));
     }

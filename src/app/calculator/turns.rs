@@ -1,38 +1,30 @@
 //! What the chart says of a reward beside the schedule of a mined coin: the steps of a stake's network, a decline from
 //! day to day, and what cannot be counted.
 
-use breakeven::chart::Event;
-use breakeven::messages::{chart, details};
+use breakeven::inputs::plain;
+use breakeven::messages::details;
 use breakeven::networks::Coin;
 use breakeven::projection::staking::{IssueStep, issue_steps};
 use breakeven::scenario::Case;
 use breakeven::units::{DAYS_PER_MONTH, Quantity};
 
-use super::field::expect_calc;
 use crate::app::fmt;
-use crate::app::parts::dynamic::effect;
-use crate::app::state::Turns;
-use leptos::prelude::*;
+use crate::app::state::{Hint, PATH, STEP};
 
-/// Keeps the chart's marks at what the fields say.
-pub fn watch() {
-    let calc = expect_calc();
-    effect(move || {
-        let turns = calc.case(|case| Turns { steps: steps(case), path: path(case) });
-        if calc.turns.with_untracked(|old| *old != turns) {
-            calc.turns.set(turns);
-        }
-    });
-}
-
-fn steps(case: &Case) -> Vec<Event> {
+/// What the chart is told of the way of the reward.
+pub fn turns(case: &Case) -> Vec<Hint> {
     let step = |step: IssueStep| {
         let (before, after) = (fmt::compact(step.before), fmt::compact(step.after));
         let date = fmt::date(case.start.after(step.day));
-        let effect = details::turn_issue(&date, &before, &after, case.coin.symbol);
-        Event { day: step.day, label: chart::emission_step().into(), effect }
+        let words = details::turn_issue(&date, &before, &after, case.coin.symbol);
+        Hint { key: STEP, words, text: Some(plain(step.day)) }
     };
-    issue_steps(case).into_iter().map(step).collect()
+    let mut turns: Vec<Hint> = issue_steps(case).into_iter().map(step).collect();
+    let words = path(case);
+    if !words.is_empty() {
+        turns.push(Hint { key: PATH, words, text: None });
+    }
+    turns
 }
 
 /// What Nervos issues in an epoch beside what its miners share, in CKB: nervosnetwork/ckb spec/src/consensus.rs, commit
