@@ -132,9 +132,9 @@ test("what a reward does on the way is told under the chart", async ({ page }) =
   const list = page.locator(".chart-events");
   await calculator.open("#calc?v=1&coin=kas&at=2026-11-28&price=0.03&diff=1.6e16&height=600000000&hash=20T&watts=3000&capex=900&h=2y");
   await expect(list).toContainText(/^Emission falls About .+ KAS a block, at DAA score [\d,]+\./);
-  // 50 × 0.98^60 = 14.878.
+  // 50 × 0.98^(1826 ÷ 30.4375) = 14.880…
   await calculator.open("#calc?v=1&coin=custom&at=2026-11-28&reward=50&decline=2&bt=600&k=1&hash=10T&watts=2000&diff=1e15&price=2&capex=900&height=1000&h=5y");
-  await expect(list).toHaveText("The reward falls by 2% a month, a little each day: from 50 to 14.878 CUSTOM a block at the end.");
+  await expect(list).toHaveText("The reward falls by 2% a month, a little each day: from 50 to 14.88 CUSTOM a block at the end.");
   await calculator.open("#calc?v=1&coin=ckb&at=2026-11-28&price=0.002&diff=1.89e18&height=15400&hash=63T&watts=3080&capex=800&h=2y");
   await expect(list).toContainText("Not counted: the miners' part of the secondary issuance. Beside the primary one the network issues 613,699 CKB an epoch");
   // 55 931 441 × (1 − 0.2628) = 41 232 658, from 2026-03-14 and 730.5 days on.

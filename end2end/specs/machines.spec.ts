@@ -98,7 +98,7 @@ test("a rig that is kept mines all that its cards mine, in the list and in the r
   await open(calculator);
   await picker.getByLabel("Name for the figures on the form").fill("Cellar");
   await picker.getByRole("button", { name: "Keep as my machine" }).click();
-  await expect(picker.getByRole("button", { name: /^Cellar 51 MH\/s · 260 W .+ · \$700 · 1 × RTX 3060, 1 × RX 6800$/ })).toBeVisible();
+  await expect(picker.getByRole("button", { name: /^Cellar 51 MH\/s · 260 W .+ · \$700\.00 · 1 × RTX 3060, 1 × RX 6800$/ })).toBeVisible();
   await picker.getByRole("button", { name: "Close" }).click();
   // 45 + 52 MH/s at 95 + 135 W, as the list has them.
   await calculator.field("Coin").selectOption("etc");
@@ -109,7 +109,7 @@ test("a rig that is kept mines all that its cards mine, in the list and in the r
   await page.goto("#rank?v=1&kwh=0.02&q=cellar");
   const row = page.getByRole("row", { name: /“Cellar”/ });
   await expect(row).toHaveCount(1);
-  await expect(row.getByRole("cell", { name: "$700" })).toBeVisible();
+  await expect(row.getByRole("cell", { name: "$700.00" })).toBeVisible();
   await row.getByRole("button", { name: /^Details/ }).click();
   const more = page.locator(".rank-details");
   await more.getByRole("button", { name: "Every coin for this machine" }).click();

@@ -65,7 +65,7 @@ test("a sentence, and every machine with its best coin", async ({ page }) => {
   // No figure without the day it is of.
   for (const header of await rank.table.getByRole("rowheader").allInnerTexts()) {
     expect(header).toMatch(/20\d\d/);
-    expect(header).toMatch(/market (live|20\d\d-\d\d-\d\d)/);
+    expect(header).toMatch(/market (live|20\d\d‑\d\d‑\d\d)/);
   }
   await expectWholeNumbers(page);
 });
@@ -229,7 +229,7 @@ test("nothing can be asked, and the list is there with its age", async ({ page, 
   const rank = new Rank(page);
   await rank.open();
   await expect(rank.sentence).toHaveText(SENTENCE);
-  await expect(rank.table.getByText(/market 20\d\d-\d\d-\d\d/).first()).toBeVisible();
+  await expect(rank.table.getByText(/market 20\d\d‑\d\d‑\d\d/).first()).toBeVisible();
 });
 
 test.describe("on a phone", () => {

@@ -3,6 +3,8 @@
 //! One line each: name, algorithm, hashes per second, watts, price in US dollars, and for a rig its parts, divided by
 //! tabs. Storage may be barred or full; then a machine lasts as long as the page.
 
+use std::cell::RefCell;
+
 use breakeven::catalog::{Figures, Rig};
 use breakeven::inputs::{Dialect, parse, plain};
 use leptos::prelude::*;
@@ -10,6 +12,20 @@ use leptos::prelude::*;
 const KEY: &str = "breakeven.machines";
 /// Most that are kept: more than anybody looks through.
 const MOST: usize = 100;
+
+thread_local! {
+    static USED: RefCell<Rig> = RefCell::default();
+}
+
+/// Remembers the rig whose figures went into the fields, so that it may be kept: the dialog does not outlive that.
+pub fn set_used(rig: Rig) {
+    USED.set(rig);
+}
+
+/// The rig whose figures last went into the fields.
+pub fn used() -> Rig {
+    USED.with_borrow(Clone::clone)
+}
 
 /// Those that earlier visits left.
 pub fn kept() -> Vec<Figures> {

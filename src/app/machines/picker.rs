@@ -21,8 +21,6 @@ pub fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
     let calc = expect_calc();
     let query = RwSignal::new(String::new());
     let rig = RwSignal::new(None::<Rig>);
-    // The rig last used, which its owner may keep.
-    let used = StoredValue::new(Rig::default());
     let search = NodeRef::<html::Input>::new();
     // The dialog opened before its content was there.
     effect(move || {
@@ -78,14 +76,14 @@ pub fn Picker(dialog: NodeRef<html::Dialog>) -> impl IntoView {
             <p class="quiet" role="status">{dynamic(said)}</p>
         }))}
         {dynamic(move || if mixed.get() {
-            assembly(calc, rig, used, Box::new(close))
+            assembly(calc, rig, Box::new(close))
         } else {
             button("btn-link picker-mix", say::several(), Box::new(move || rig.set(Some(Rig::default()))))
         })}
         <ul class="picker-list">
             {perhaps(move || (!mixed.get()).then(|| view! {
                 <li><button type="button" class="pick" on:click=handler(plain)><strong>{say::own_figures()}</strong><span class="quiet">{say::own_figures_about()}</span></button></li>
-                {owned(calc, key, used, Box::new(close))}
+                {owned(calc, key, Box::new(close))}
             }))}
             {dynamic(entries)}
         </ul>
@@ -144,12 +142,7 @@ fn figures(device: &Device, run: &Run, coin: &Coin) -> String {
 }
 
 /// What has been put together so far.
-fn assembly(
-    calc: Calc,
-    rig: RwSignal<Option<Rig>>,
-    used: StoredValue<Rig>,
-    close: Box<dyn Fn() + Send>,
-) -> AnyView {
+fn assembly(calc: Calc, rig: RwSignal<Option<Rig>>, close: Box<dyn Fn() + Send>) -> AnyView {
     let close = StoredValue::new_local(close);
     let parts = move || {
         let parts = rig.with(|rig| rig.as_ref().map(|rig| rig.parts.clone())).unwrap_or_default();
@@ -178,7 +171,7 @@ fn assembly(
         let sum = rig.with_untracked(|rig| rig.as_ref().map(|rig| rig.together(algorithm)));
         if let Some(sum) = sum.filter(|sum| sum.hashrate > 0.0) {
             take_figures(calc, sum);
-            used.set_value(rig.get_untracked().unwrap_or_default());
+            own::set_used(rig.get_untracked().unwrap_or_default());
             rig.set(None);
             close.with_value(|close| close());
         }
@@ -197,12 +190,7 @@ fn assembly(
 }
 
 /// The person's own machines for the coin, and the way to keep another.
-fn owned(
-    calc: Calc,
-    key: Memo<&'static str>,
-    used: StoredValue<Rig>,
-    close: Box<dyn Fn() + Send>,
-) -> AnyView {
+fn owned(calc: Calc, key: Memo<&'static str>, close: Box<dyn Fn() + Send>) -> AnyView {
     let close = StoredValue::new_local(close);
     let all = RwSignal::new(own::kept());
     let name = RwSignal::new(String::new());
@@ -216,7 +204,7 @@ fn owned(
         let row = |(own, sum): (Figures, Together)| {
             let (chosen, removed) = (own.rig.clone(), own.clone());
             let choose = move |_: leptos::ev::MouseEvent| {
-                used.set_value(chosen.clone());
+                own::set_used(chosen.clone());
                 take_figures(calc, sum);
                 close.with_value(|close| close());
             };
@@ -263,7 +251,7 @@ fn owned(
             let (algorithm, price_usd) = (case.coin.algorithm.to_owned(), plan.unit_price.get() / case.fx);
             // Power and price may have been made their own; with another hashrate it is another machine.
             let same = |rig: &Rig| (rig.together(&algorithm).hashrate / hashrate - 1.0).abs() < 1e-6;
-            let rig = used.with_value(|rig| if same(rig) { rig.clone() } else { Rig::default() });
+            let rig = Some(own::used()).filter(same).unwrap_or_default();
             Some(Figures { name: named.clone(), algorithm, hashrate, watts, price_usd, rig })
         });
         if let Some(mine) = mine {
