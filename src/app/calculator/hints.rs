@@ -18,6 +18,8 @@ use leptos::prelude::*;
 pub fn watch() {
     let calc = expect_calc();
     let live = provided::<LiveMarket>();
+    // Another link begins without: what was said of the plan before is not true of it.
+    on_cleanup(move || drop(calc.hints.try_set(Vec::new())));
     effect(move || {
         let hints = calc.case(|case| hints(calc, live, case));
         if calc.hints.with_untracked(|old| *old != hints) {

@@ -1,4 +1,4 @@
-use breakeven::chart::{Plot, Reading};
+use breakeven::chart::{Event, Plot, Reading};
 use breakeven::messages::chart as say;
 use breakeven::{units::DAYS_PER_MONTH, wording};
 use leptos::prelude::*;
@@ -80,14 +80,17 @@ pub(super) fn Events(chart: Chart) -> impl IntoView {
     let near = value(move || plot.with(|plot| plot.event_near(plot.at(day.get()?)?.day, REACH)));
     let list = move || {
         plot.with(|plot| {
-            let line = |(index, event): (usize, &breakeven::chart::Event)| {
+            let line = |(index, event): (usize, &Event)| {
                 view! {
                     <li class:is-near=value(move || near.get() == Some(index))><strong>{event.label.clone()}</strong> " " {event.effect.clone()}</li>
                 }
             };
-            let path = (!plot.path.is_empty()).then(|| view! { <li>{plot.path.clone()}</li> });
-            (path.is_some() || !plot.events.is_empty())
-                .then(|| view! { <ul class="chart-events">{plot.events.iter().enumerate().map(line).pieces()}{path}</ul> })
+            // What has no day stands last, as a line like the others: a shape of its own would weigh more than it says.
+            let path = Event { day: 0.0, label: String::new(), effect: plot.path.clone() };
+            let path = Some(&path).filter(|path| !path.effect.is_empty());
+            let any = path.is_some() || !plot.events.is_empty();
+            let lines = plot.events.iter().chain(path).enumerate().map(line);
+            any.then(|| view! { <ul class="chart-events">{lines.pieces()}</ul> })
         })
     };
     dynamic(list)
