@@ -8,7 +8,7 @@ use breakeven::units::{DAYS_PER_MONTH, DAYS_PER_YEAR, Quantity};
 use breakeven::wording::scaled;
 use leptos::prelude::*;
 
-use crate::app::parts::dynamic::{Pieces, dynamic};
+use crate::app::parts::dynamic::{Pieces, dynamic, perhaps};
 
 use super::field::expect_calc;
 use crate::app::fmt;
@@ -66,9 +66,9 @@ pub fn Economics() -> impl IntoView {
 #[component]
 fn Figures() -> impl IntoView {
     let calc = expect_calc();
-    let figure = |label: &'static str,
-                  help: &'static str,
-                  value: fn(&Case, &PlanReport, &Today) -> Option<String>| {
+    let figure = move |label: &'static str,
+                       help: &'static str,
+                       value: fn(&Case, &PlanReport, &Today) -> Option<String>| {
         let text = move || {
             let found = calc.report.with(|report| {
                 let today = report.today.as_ref()?;
@@ -78,6 +78,9 @@ fn Figures() -> impl IntoView {
         };
         view! { <div><dt>{label} <Tip text=help about=label/></dt><dd>{dynamic(text)}</dd></div> }.into_any()
     };
+    // Rented hashrate draws no power of one's own, unless it is billed apart.
+    let powered =
+        Memo::new(move |_| calc.case(|case| case.plan.mining().is_some_and(|plan| plan.power.get() > 0.0)));
     view! {
         <dl class="figures">
             {figure(details::hash_price(), details::hash_price_help(),
@@ -92,16 +95,18 @@ fn Figures() -> impl IntoView {
                 |case, _, today| today.cost_per_coin.map(|cost| fmt::fine_price(cost, &case.currency)))}
             {figure(details::all_per_coin(), details::all_per_coin_help(),
                 |case, report, _| report.cost_per_coin.map(|cost| fmt::fine_price(cost, &case.currency)))}
-            {figure(details::shutdown_price(), details::shutdown_price_help(),
-                |case, _, today| today.shutdown_energy_price.map(|price| format!("{} / kWh", fmt::price(price, &case.currency))))}
-            {figure(details::efficiency(), details::efficiency_help(),
-                |case, _, _| {
-                    let plan = case.plan.mining()?;
-                    let (multiple, unit) = hashrate_unit(case.coin, TERAHASH);
-                    let rate = plan.hashrate.get() / multiple;
-                    let unit = unit.trim_end_matches("/s");
-                    (rate > 0.0).then(|| format!("{} J/{unit}", fmt::number(plan.power.get() / rate, 3)))
-                })}
+            {perhaps(move || powered.get().then(move || view! {
+                {figure(details::shutdown_price(), details::shutdown_price_help(),
+                    |case, _, today| today.shutdown_energy_price.map(|price| format!("{} / kWh", fmt::price(price, &case.currency))))}
+                {figure(details::efficiency(), details::efficiency_help(),
+                    |case, _, _| {
+                        let plan = case.plan.mining()?;
+                        let (multiple, unit) = hashrate_unit(case.coin, TERAHASH);
+                        let rate = plan.hashrate.get() / multiple;
+                        let unit = unit.trim_end_matches("/s");
+                        (rate > 0.0).then(|| format!("{} J/{unit}", fmt::number(plan.power.get() / rate, 3)))
+                    })}
+            }.into_any()))}
             {figure(details::network_hashrate(), details::network_hashrate_help(),
                 |case, _, today| Some(fmt::hashrate(today.network_hashrate, case.coin.rate_unit)))}
             {figure(details::own_block(), details::own_block_help(),

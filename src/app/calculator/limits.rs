@@ -98,7 +98,7 @@ fn rows_of(case: &Case, limits: &breakeven::projection::Limits, paid_back: bool)
             inside: paid_back,
         },
         Row {
-            label: details::limit_machine(),
+            label: if plan.contract.is_some() { details::limit_contract() } else { details::limit_machine() },
             now: fmt::money(plan.unit_price.get(), cur),
             limit: words(limits.unit_price, &|value| fmt::money(value, cur)),
             room: relative(limits.unit_price, plan.unit_price.get()),
@@ -125,5 +125,9 @@ fn rows_of(case: &Case, limits: &breakeven::projection::Limits, paid_back: bool)
         room: limits.latest_start.value().map_or_else(String::new, fmt::span),
         inside: paid_back,
     });
+    // Rented hashrate draws no power of one's own, unless it is billed apart.
+    if limits.energy_price == Limit::Unused && plan.contract.is_some() {
+        rows.remove(0);
+    }
     rows
 }
