@@ -11,10 +11,12 @@ mod dependencies;
 mod exec;
 mod exports;
 mod hooks;
+mod loader;
 #[path = "../../build/messages.rs"]
 #[allow(dead_code, reason = "what is made into Rust concerns the program's own build")]
 mod messages;
 mod offline;
+mod panics;
 mod preview;
 mod program;
 mod release;

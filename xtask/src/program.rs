@@ -4,7 +4,9 @@ use crate::Result;
 use crate::exec::{Run, cargo, find, root};
 use crate::exports;
 use crate::hooks;
+use crate::loader;
 use crate::messages;
+use crate::panics;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,9 +14,17 @@ use std::path::{Path, PathBuf};
 const NAME: &str = "breakeven";
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Beginnings of the names of functions that nobody calls: streams between JavaScript and the program, which Leptos
-/// brings along for servers.
-const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
+/// Beginnings of the names of what nobody calls: streams between JavaScript and the program, which Leptos brings along
+/// for servers, and the linker's marks.
+const UNUSED: [&str; 7] = [
+    "intounderlying",
+    "__wbg_intounderlying",
+    "__abort_handler",
+    "__data_end",
+    "__heap_base",
+    "__instance_terminated",
+    "main",
+];
 
 /// How the element of index.html begins that stands for the program: at its sight Trunk builds none itself.
 const MARK: &str = "<link data-trunk rel=\"rust\" data-trunk-skip";
@@ -150,6 +160,9 @@ fn join(split: &Path, program: &Path, release: bool) -> Result<()> {
     for file in files(split)?.iter().filter(|file| **file != main) {
         fs::copy(file, program.join(file.file_name().unwrap_or_default()))?;
     }
+    let chunks = program.join("__wasm_split.js");
+    let written = fs::read_to_string(&chunks)?;
+    fs::write(chunks, loader::chunks(&written)?)?;
     Ok(())
 }
 
@@ -163,13 +176,19 @@ fn shrink(program: &Path) -> Result<()> {
             .into());
         }
     }
-    exports::forget(&program.join(format!("{NAME}_bg.wasm")), &UNUSED)?;
-    for part in files(program)?.iter().filter(|file| has(file, "wasm")) {
+    let main = program.join(format!("{NAME}_bg.wasm"));
+    exports::forget(&main, &UNUSED)?;
+    let mut parts = files(program)?;
+    parts.retain(|file| has(file, "wasm"));
+    panics::forget(&parts)?;
+    for part in &parts {
         // Read, not run: it warns of names in the chunks that it then drops anyway.
         // A large function written into its one caller compresses worse than on its own.
         let smallest = ["-Oz", "--one-caller-inline-max-function-size=20"];
         Run::new("wasm-opt").args(smallest).args([part]).args(["-o"]).args([part]).read()?;
     }
+    exports::forget_empty_places(&main)?;
+    loader::shorten(program, NAME)?;
     let loader = program.join(NAME).with_extension("js");
     // Only what starts the program is used of the loader; the classes it offers besides are left out.
     let start = program.join("start.js");
