@@ -95,6 +95,8 @@ pub fn statics() -> Result<(String, Vec<String>, Vec<String>), String> {
     let mut rust = String::from(
         "/// The coins of `data/coins.toml`.\npub static COINS: &[crate::networks::Coin] = &[\n",
     );
+    let mut sources: Vec<(String, String)> =
+        file.entries.iter().map(|coin| (coin.symbol.clone(), coin.source.clone())).collect();
     for coin in &file.entries {
         let entry = entry(coin, None)
             .map_err(|reason| format!("{}: [[coin]] {:?}: {reason}", file.path, coin.symbol))?;
@@ -110,8 +112,10 @@ pub fn statics() -> Result<(String, Vec<String>, Vec<String>), String> {
         filled("name", &pair.name).map_err(bad)?;
         filled("source", &pair.source).map_err(bad)?;
         rust.push_str(&entry(parent, Some(&pair)).map_err(bad)?);
+        sources.push((format!("{}-{}", pair.parent, pair.child), pair.source));
     }
     rust.push_str("];\n");
+    rust.push_str(&entries::sources("COIN_SOURCES", &sources));
     let algorithms = file.entries.iter().map(|coin| coin.algorithm.clone()).collect();
     let symbols = file.entries.into_iter().map(|coin| coin.symbol).collect();
     Ok((rust, algorithms, symbols))
@@ -161,7 +165,7 @@ fn entry(coin: &Coin, merged: Option<&Merged>) -> Result<String, String> {
          hashes_per_difficulty: {:?}, chains: {:?}, decimals: {}, retarget_interval: {}, rate_unit: {:?}, \
          rate_multiple: {:?}, difficulty_multiple: {:?}, emission: crate::networks::Emission::{}, \
          step: crate::networks::Step::{step}, fee_part: {:?}, stale: {:?}, \
-         upgrades: &[{upgrades}], source: {:?} }},\n",
+         upgrades: &[{upgrades}] }},\n",
         coin.symbol,
         merged.map(|pair| &pair.child),
         merged.map_or(&coin.name, |pair| &pair.name),
@@ -176,8 +180,7 @@ fn entry(coin: &Coin, merged: Option<&Merged>) -> Result<String, String> {
         coin.difficulty_multiple,
         emission(&coin.emission)?,
         coin.fee_part,
-        coin.stale,
-        merged.map_or(&coin.source, |pair| &pair.source)
+        coin.stale
     ))
 }
 

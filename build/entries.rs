@@ -125,3 +125,10 @@ pub fn day_or_coarser(field: &str, text: &str) -> Result<(), String> {
         None => Err(format!("{field} is {text:?}, not a year, a month or a day such as 2026-08-09")),
     }
 }
+
+/// A static of where the rules of coins were read, by their keys.
+pub fn sources(name: &str, sources: &[(String, String)]) -> String {
+    format!(
+        "/// Where the rules of coins were read, by their keys.\npub static {name}: &[(&str, &str)] = &{sources:?};\n"
+    )
+}

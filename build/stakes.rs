@@ -120,6 +120,9 @@ pub fn statics(coins: &[String]) -> Result<String, String> {
         rust.push_str(&entry(stake).map_err(at)?);
     }
     rust.push_str("];\n");
+    let sources: Vec<(String, String)> =
+        file.entries.into_iter().map(|stake| (stake.symbol, stake.source)).collect();
+    rust.push_str(&entries::sources("STAKE_SOURCES", &sources));
     Ok(rust)
 }
 
@@ -142,13 +145,12 @@ fn entry(stake: &Stake) -> Result<String, String> {
         within(field, value, 1e9)?;
     }
     Ok(format!(
-        "crate::networks::staking::Stake {{ coin: crate::networks::Coin::staked({:?}, {:?}, {:?}), \
+        "crate::networks::staking::Stake {{ coin: crate::networks::Coin::staked({:?}, {:?}), \
          law: crate::networks::staking::Law::{:?}, compounds: {:?}, least: {:?}, \
          slashing: crate::networks::staking::Slashing::{:?}, keys: crate::networks::staking::Keys::{:?}, \
          deposit: {:?}, join_cost: {:?}, ask: &{:?}, why: {:?}, figures: &[{}], ways: &[{}] }},\n",
         stake.symbol,
         stake.name,
-        stake.source,
         stake.law,
         stake.compounds,
         stake.least,

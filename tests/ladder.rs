@@ -259,7 +259,9 @@ impl World {
             let endpoint = open.pop().unwrap();
             self.asked.push(endpoint.id);
             let outcome = match self.answers[endpoint.id].clone() {
-                Answer::Body(body) => self.ladder.answered(endpoint, &body, self.now(), JITTER),
+                Answer::Body(body) => {
+                    self.ladder.answered(endpoint, endpoint.parse(&body, self.now()), self.now(), JITTER)
+                }
                 Answer::Failure(fault, after) => {
                     self.ladder.failed(endpoint, fault, after, self.now(), JITTER)
                 }
@@ -815,8 +817,12 @@ fn superseded_requests_are_given_up_and_their_answers_ignored() {
     let superseded = ladder.want(vec![DIFFICULTY, HASHRATE]);
     assert!(superseded.contains(&&coingecko::PRICES) && superseded.contains(&&currency_api::JSDELIVR));
     assert!(!superseded.contains(&&mempool::HASHRATE));
-    let outcome =
-        ladder.answered(&coingecko::PRICES, &fixture("coingecko/simple-price/good.json"), now, JITTER);
+    let outcome = ladder.answered(
+        &coingecko::PRICES,
+        coingecko::PRICES.parse(&fixture("coingecko/simple-price/good.json"), now),
+        now,
+        JITTER,
+    );
     assert_eq!(outcome, Outcome::default());
     assert_eq!(ladder.held(PRICE).unwrap().origin, Origin::Snapshot);
     let outcome = ladder.failed(&currency_api::JSDELIVR, Fault::Unreachable, None, now, JITTER);

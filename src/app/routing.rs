@@ -35,9 +35,11 @@ pub fn page() -> Page {
 /// The scenario in the fragment, if it holds one.
 pub fn link() -> Option<Link> {
     let mut fragment = fragment();
-    if page() == Page::Embed {
+    if let (Page::Embed, Some(rest)) =
+        (page(), fragment.trim_start_matches('#').strip_prefix(EMBED).map(str::to_owned))
+    {
         // A calculation under another name.
-        fragment = fragment.replacen(EMBED, View::Calc.key(), 1);
+        fragment = ["#", View::Calc.key(), &rest].concat();
     }
     holds_link().then(|| link::read(&fragment, fmt::today().midnight())).flatten()
 }
@@ -59,7 +61,8 @@ pub fn holds_link() -> bool {
 
 /// Whether this is a card whose link pins its market.
 pub fn pinned_card() -> bool {
-    page() == Page::Embed && fragment().contains("price=")
+    // Letter by letter: searching for a text of several is code that nothing else here needs.
+    page() == Page::Embed && fragment().split(['&', '?']).any(|pair| pair.starts_with("price="))
 }
 
 /// Takes the scenario out of the address once it is no longer what the page shows.

@@ -107,7 +107,11 @@ impl Calc {
             let errors = INPUTS.iter().zip(&texts).map(set).collect();
             Reading { case, errors }
         });
-        let report = Memo::new(move |_| reading.with(|reading| projection::plan_report(&reading.case)));
+        // Other texts give another report, all but always: comparing all its days would be work for nothing.
+        let report = Memo::new_with_compare(
+            move |_| reading.with(|reading| projection::plan_report(&reading.case)),
+            |_, _| true,
+        );
         Self {
             slots: StoredValue::new(slots),
             dialect,

@@ -8,7 +8,7 @@ use super::fault::{Failure, Fault};
 use super::figure::{Figure, Kind};
 use super::gate::{self, Known, Refusal};
 use super::quote::{Held, Origin, Quote, age};
-use super::sources::{Endpoint, Reading, chain};
+use super::sources::{Endpoint, Reading, Reply, SourceError, chain};
 use crate::units::UnixTime;
 
 /// Requests to one host at the same time.
@@ -124,12 +124,12 @@ impl Ladder {
         out
     }
 
-    /// Takes the body of a successful answer. `jitter` from 0 to 1 spreads the pause after a bad one.
+    /// Takes what was read from a successful answer. `jitter` from 0 to 1 spreads the pause after a bad one.
     #[must_use]
     pub fn answered(
         &mut self,
         endpoint: &'static Endpoint,
-        body: &str,
+        reply: Result<Reply, SourceError>,
         now: UnixTime,
         jitter: f64,
     ) -> Outcome {
@@ -139,7 +139,7 @@ impl Ladder {
         let mut outcome = Outcome::default();
         outcome.recovered.extend(self.cooldowns.succeeded(endpoint.host).then_some(endpoint.host));
         self.failures.retain(|failure| failure.endpoint != endpoint);
-        let reply = match endpoint.parse(body, now) {
+        let reply = match reply {
             Ok(reply) => reply,
             Err(error) => {
                 outcome.cooldown = Some(self.cooldowns.failed(endpoint.id, false, None, now, jitter));

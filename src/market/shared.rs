@@ -7,8 +7,6 @@
 //! Each quote is the line that a browser keeps of it, see [`super::cache`]. A quote that cannot be read is left
 //! out, so that one source's trouble never costs the figures of the others.
 
-use serde_json::Value;
-
 use super::cache;
 use super::figure::Figure;
 use super::gate;
@@ -23,19 +21,25 @@ pub const FILE: &str = "market.json";
 /// source is asked. The file is renewed twice an hour.
 pub const SHARED: i64 = 3600;
 
+/// How the file begins and ends.
+const AROUND: (&str, &str) = ("{\"breakeven\":1,\"quotes\":{", "}}");
+
 /// The quotes of a file that can be read.
+///
+/// It is read as [`write()`] writes it, whatever space is between: a reader of all JSON is more than the rest of what a
+/// visit needs to take the figures of the file.
 pub fn read(text: &str, now: UnixTime) -> Vec<(Figure, Quote)> {
-    let file: Option<Value> = serde_json::from_str(text).ok();
-    let mut quotes = Vec::new();
-    let Some(Value::Object(lines)) = file.as_ref().and_then(|file| file.get("quotes")) else { return quotes };
-    for (key, line) in lines {
-        if let Some(figure) = Figure::from_key(key)
-            && let Some(quote) = line.as_str().and_then(|line| cache::read_quote(figure, line, now))
-        {
-            quotes.push((figure, quote));
-        }
-    }
-    quotes
+    let quotes = text.trim().strip_prefix(AROUND.0).and_then(|rest| rest.strip_suffix(AROUND.1));
+    // No key and no line has a comma or a quotation mark.
+    let quote = |entry: &str| {
+        let mut parts = entry.split('"');
+        let (before, key, between, line, after) =
+            (parts.next()?, parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        let is_pair = before.trim().is_empty() && between.trim() == ":" && after.trim().is_empty();
+        let figure = Figure::from_key(key).filter(|_| is_pair && parts.next().is_none())?;
+        Some((figure, cache::read_quote(figure, line, now)?))
+    };
+    quotes.unwrap_or_default().split(',').filter_map(quote).collect()
 }
 
 /// The file that holds `quotes`, one a line.
@@ -45,7 +49,7 @@ pub fn write(quotes: &[(Figure, Quote)]) -> String {
         ["\"", &figure.key(), "\":\"", &cache::write_quote(quote), "\""].concat()
     };
     let lines: Vec<String> = quotes.iter().map(line).collect();
-    ["{\"breakeven\":1,\"quotes\":{\n", &lines.join(",\n"), "\n}}\n"].concat()
+    [AROUND.0, "\n", &lines.join(",\n"), "\n", AROUND.1, "\n"].concat()
 }
 
 impl Ladder {

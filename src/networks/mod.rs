@@ -21,6 +21,7 @@ pub enum Step {
     Second,
 }
 
+use crate::catalog;
 use crate::units::SECONDS_PER_DAY;
 
 /// A proof-of-work coin as its protocol defines it.
@@ -62,13 +63,11 @@ pub struct Coin {
     pub stale: Option<f64>,
     /// Changes of the rules beside the schedule.
     pub upgrades: &'static [Upgrade],
-    /// Where the rules were read.
-    pub source: &'static str,
 }
 
 impl Coin {
     /// A coin that is not mined: it has no difficulty, and no block of it pays a miner.
-    pub const fn staked(symbol: &'static str, name: &'static str, source: &'static str) -> Self {
+    pub const fn staked(symbol: &'static str, name: &'static str) -> Self {
         Self {
             symbol,
             key: symbol,
@@ -88,8 +87,15 @@ impl Coin {
             fee_part: 1.0,
             stale: None,
             upgrades: &[],
-            source,
         }
+    }
+
+    /// Where the rules were read; empty for a coin of one's own. Apart from the rules, which every visit needs.
+    pub fn source(&self) -> &'static str {
+        let source = |sources: &[(&str, &'static str)]| {
+            sources.iter().find(|(key, _)| *key == self.key).map(|(_, source)| *source)
+        };
+        source(catalog::COIN_SOURCES).or_else(|| source(catalog::STAKE_SOURCES)).unwrap_or_default()
     }
 
     /// Steps of the emission's height a day, at `block_time` seconds a block.

@@ -9,11 +9,13 @@ use std::time::Duration;
 
 use breakeven::catalog;
 use breakeven::market::ladder::MANUAL_PAUSE;
+use breakeven::market::sources::{Reply, SourceError};
 use breakeven::market::{Board, Endpoint, Entry, Fault, Figure, Held, Kind, Ladder, Outcome};
 use breakeven::networks::{self, Coin};
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
+use crate::app::parts::chunk::{SplitLoaderError, wasm_split};
 use crate::app::parts::dynamic::effect;
 use leptos::task::spawn_local;
 use web_sys::AbortController;
@@ -52,6 +54,18 @@ struct Flight {
     /// Tells a request from an aborted one to the same address.
     number: u64,
     abort: AbortController,
+}
+
+/// What was read from an answer.
+type Read = Result<Reply, SourceError>;
+
+/// Reads the body of an answer that arrived at the moment given.
+type Reader = fn(&Endpoint, &str, UnixTime) -> Read;
+
+/// Reads the answers of sources: a chunk, as a visit that finds recent figures beside the page asks no source.
+#[wasm_split(sources, fallible)]
+fn reader() -> Result<Reader, SplitLoaderError> {
+    Ok(Endpoint::parse)
 }
 
 impl LiveMarket {
@@ -278,24 +292,36 @@ impl LiveMarket {
             inner.flights.push(Flight { endpoint, number: inner.sent, abort: abort.clone() });
             inner.sent
         });
+        // The code that reads the answer comes beside it. Should it fail, it is asked for again then.
+        spawn_local(async {
+            let _ = reader().await;
+        });
         spawn_local(async move {
             let answer = fetch::get(&endpoint.url(fmt::now()), abort).await;
+            let answer = match answer.map_err(|fault| (fault, None)).and_then(fetch::Answer::good) {
+                // Without the code that reads it, the answer is as good as none.
+                Ok(body) => match reader().await {
+                    Ok(read) => Ok(read(endpoint, &body, fmt::now())),
+                    Err(_) => Err((Fault::Unreachable, None)),
+                },
+                Err(failed) => Err(failed),
+            };
             let known = self.inner.try_update_value(|inner| {
                 let before = inner.flights.len();
                 inner.flights.retain(|flight| Some(flight.number) != number);
                 inner.flights.len() < before
             });
             if known == Some(true) {
-                self.ended(endpoint, answer.map_err(|fault| (fault, None)).and_then(fetch::Answer::good));
+                self.ended(endpoint, answer);
                 self.step();
             }
         });
     }
 
-    fn ended(self, endpoint: &'static Endpoint, answer: Result<String, (Fault, Option<i64>)>) {
+    fn ended(self, endpoint: &'static Endpoint, answer: Result<Read, (Fault, Option<i64>)>) {
         let (now, jitter) = (fmt::now(), js_sys::Math::random());
         let outcome = self.inner.try_update_value(|inner| match answer {
-            Ok(body) => inner.ladder.answered(endpoint, &body, now, jitter),
+            Ok(read) => inner.ladder.answered(endpoint, read, now, jitter),
             Err((fault, retry_after)) => inner.ladder.failed(endpoint, fault, retry_after, now, jitter),
         });
         store::keep(&outcome.unwrap_or_else(Outcome::default));

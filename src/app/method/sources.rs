@@ -3,7 +3,7 @@
 use breakeven::catalog;
 use breakeven::market::{Entry, Figure, Held, Kind, State};
 use breakeven::messages::method as say;
-use breakeven::networks;
+use breakeven::networks::{self, Coin};
 use breakeven::units::UnixTime;
 use leptos::prelude::*;
 
@@ -131,6 +131,6 @@ fn built_in() -> String {
         &counted(say::currencies, catalog::CURRENCIES.len()),
         &coins.iter().map(|coin| coin.name).collect::<Vec<_>>().join(", "),
         &coins.iter().map(|coin| coin.symbol).collect::<Vec<_>>().join(", "),
-        &coins.iter().map(|coin| coin.source).collect::<Vec<_>>().join("; "),
+        &coins.iter().map(Coin::source).collect::<Vec<_>>().join("; "),
     )
 }

@@ -11,7 +11,8 @@ pub fn woven<const N: usize>(text: &str, parts: [AnyView; N]) -> AnyView {
     let mut pieces = Vec::with_capacity(2 * N + 1);
     let mut rest = text;
     while let Some(at) = rest.find(|letter: char| letter.is_ascii_control()) {
-        let (words, after) = rest.split_at(at);
+        // Not split in one step: what that would panic with is thousands of bytes.
+        let (words, after) = (rest.get(..at).unwrap_or_default(), rest.get(at..).unwrap_or_default());
         pieces.push(words.to_owned().into_any());
         let number = usize::from(after.as_bytes().first().copied().unwrap_or_default());
         pieces.extend(parts.get_mut(number.wrapping_sub(1)).and_then(Option::take));

@@ -1,3 +1,4 @@
+use super::format::Format;
 use super::read::Reader;
 use super::{Answer, Endpoint, Path, Reply, SourceError};
 use crate::market::figure::{Figure, Kind};
@@ -43,13 +44,13 @@ pub static STATS: Endpoint = Endpoint {
             CHAINS.iter().any(|(symbol, _)| *symbol == figure.of)
                 && FIELDS.iter().any(|(kind, _)| *kind == figure.kind)
         },
-        parse: stats,
+        format: Format::Blockchair,
     },
 };
 
 /// `{"data": {"dogecoin": {"data": {"difficulty": 37155357.4, "best_block_height": 6420000,
 /// "hashrate_24h": "2659684082567506"}}, …}}`
-fn stats(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
+pub(super) fn stats(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
     let reader = Reader(&SOURCE);
     let answer = reader.json(body)?;
     let chains = reader.field(&answer, "data")?;

@@ -1,3 +1,4 @@
+use super::format::Format;
 use super::read::Reader;
 use super::{Answer, Endpoint, Path, Reply, SourceError, Term};
 use crate::catalog;
@@ -24,11 +25,14 @@ pub static RATES: Endpoint = Endpoint {
     source: &SOURCE,
     host: "api.coinbase.com",
     path: Path::Fixed("/v2/exchange-rates?currency=USD"),
-    answer: Answer::Many { gives: |figure| matches!(figure.kind, Kind::Price | Kind::Fx), parse: rates },
+    answer: Answer::Many {
+        gives: |figure| matches!(figure.kind, Kind::Price | Kind::Fx),
+        format: Format::Coinbase,
+    },
 };
 
 /// `{"data": {"currency": "USD", "rates": {"EUR": "0.92", "BTC": "0.0000117"}}}`
-fn rates(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
+pub(super) fn rates(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
     let reader = Reader(&SOURCE);
     let answer = reader.json(body)?;
     let data = reader.field(&answer, "data")?;

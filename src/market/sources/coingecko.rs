@@ -1,3 +1,4 @@
+use super::format::Format;
 use super::read::Reader;
 use super::{Answer, Endpoint, Path, Reply, SourceError};
 use crate::market::coins::{self, IDS};
@@ -37,7 +38,7 @@ pub static PRICES: Endpoint = Endpoint {
         gives: |figure| {
             matches!(figure.kind, Kind::Price | Kind::Change24h) && coins::id(figure.of).is_some()
         },
-        parse: prices,
+        format: Format::CoingeckoPrices,
     },
 };
 
@@ -56,7 +57,7 @@ pub static SUPPLIES: Endpoint = Endpoint {
             matches!(figure.kind, Kind::Supply | Kind::Circulating)
                 && supplied().any(|(symbol, _)| *symbol == figure.of)
         },
-        parse: supplies,
+        format: Format::CoingeckoSupplies,
     },
 };
 
@@ -79,7 +80,7 @@ pub(super) fn push_ids(path: &mut String, prefix: &str, ids: &[(&str, &str)]) {
 
 /// `{"bitcoin": {"usd": 76975, "usd_24h_change": -1.4, "last_updated_at": 1779092258}}`; coins without
 /// data are left out.
-fn prices(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
+pub(super) fn prices(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
     let reader = Reader(&SOURCE);
     let answer = reader.json(body)?;
     let mut reply = Reply::default();
@@ -97,7 +98,7 @@ fn prices(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
 }
 
 /// `[{"id": "solana", "total_supply": 629590000.5, "circulating_supply": 560000000.5, …}]`
-fn supplies(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
+pub(super) fn supplies(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
     let reader = Reader(&SOURCE);
     let answer = reader.json(body)?;
     let rows = reader.list(&answer, market::the_answer)?;

@@ -1,3 +1,4 @@
+use super::format::Format;
 use super::read::Reader;
 use super::{Answer, Endpoint, Path, Reply, SourceError};
 use crate::catalog;
@@ -35,11 +36,13 @@ pub static PAGES: Endpoint = Endpoint {
     answer: RATES,
 };
 
-const RATES: Answer =
-    Answer::Many { gives: |figure| matches!(figure.kind, Kind::Price | Kind::Fx), parse: rates };
+const RATES: Answer = Answer::Many {
+    gives: |figure| matches!(figure.kind, Kind::Price | Kind::Fx),
+    format: Format::CurrencyApi,
+};
 
 /// `{"date": "2026-09-14", "usd": {"eur": 0.86, "btc": 0.0000129}}`: what one US dollar buys.
-fn rates(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
+pub(super) fn rates(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
     let reader = Reader(&SOURCE);
     let answer = reader.json(body)?;
     let as_of = reader.day(&answer, "date", now)?;

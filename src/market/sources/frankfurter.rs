@@ -1,3 +1,4 @@
+use super::format::Format;
 use super::read::Reader;
 use super::{Answer, Endpoint, Path, Reply, SourceError};
 use crate::catalog;
@@ -23,11 +24,11 @@ pub static RATES: Endpoint = Endpoint {
     source: &SOURCE,
     host: "api.frankfurter.dev",
     path: Path::Fixed("/v2/rates?base=USD"),
-    answer: Answer::Many { gives: |figure| figure.kind == Kind::Fx, parse: rates },
+    answer: Answer::Many { gives: |figure| figure.kind == Kind::Fx, format: Format::Frankfurter },
 };
 
 /// `[{"date": "2026-09-14", "base": "USD", "quote": "EUR", "rate": 0.86}]`
-fn rates(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
+pub(super) fn rates(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
     let reader = Reader(&SOURCE);
     let answer = reader.json(body)?;
     let rows = reader.list(&answer, market::the_answer)?;

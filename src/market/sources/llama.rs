@@ -1,4 +1,5 @@
 use super::coingecko::push_ids;
+use super::format::Format;
 use super::read::Reader;
 use super::{Answer, Endpoint, Path, Reply, SourceError};
 use crate::market::coins::{self, IDS};
@@ -32,7 +33,7 @@ pub static PRICES: Endpoint = Endpoint {
     }),
     answer: Answer::Many {
         gives: |figure| figure.kind == Kind::Price && coins::id(figure.of).is_some(),
-        parse: prices,
+        format: Format::LlamaPrices,
     },
 };
 
@@ -49,12 +50,12 @@ pub static CHANGES: Endpoint = Endpoint {
     }),
     answer: Answer::Many {
         gives: |figure| figure.kind == Kind::Change24h && coins::id(figure.of).is_some(),
-        parse: changes,
+        format: Format::LlamaChanges,
     },
 };
 
 /// `{"coins": {"coingecko:bitcoin": {"price": 76975, "timestamp": 1779092258, "confidence": 0.99}}}`
-fn prices(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
+pub(super) fn prices(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
     let reader = Reader(&SOURCE);
     let answer = reader.json(body)?;
     let coins = reader.field(&answer, "coins")?;
@@ -71,7 +72,7 @@ fn prices(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
 }
 
 /// `{"coins": {"coingecko:bitcoin": -2.3}}`
-fn changes(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
+pub(super) fn changes(body: &str, now: UnixTime) -> Result<Reply, SourceError> {
     let reader = Reader(&SOURCE);
     let answer = reader.json(body)?;
     let coins = reader.field(&answer, "coins")?;

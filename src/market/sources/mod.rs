@@ -14,6 +14,7 @@ pub mod currency_api;
 pub mod dash;
 pub mod decred;
 pub mod ergo;
+pub mod format;
 pub mod frankfurter;
 pub mod herominers;
 pub mod kaspa;
@@ -34,6 +35,7 @@ pub use read::{SourceError, Term};
 use super::figure::{Figure, Kind};
 use super::quote::Source;
 use crate::units::UnixTime;
+use format::Format;
 use layout::{Field, Layout, Shape, When};
 
 /// One address of a source.
@@ -71,8 +73,8 @@ pub enum Answer {
     Many {
         /// Whether an answer may hold this figure.
         gives: fn(Figure) -> bool,
-        /// Reads the body of an answer that arrived at the moment given.
-        parse: fn(&str, UnixTime) -> Result<Reply, SourceError>,
+        /// How it is laid out.
+        format: Format,
     },
 }
 
@@ -130,7 +132,7 @@ impl Endpoint {
     pub fn parse(&self, body: &str, now: UnixTime) -> Result<Reply, SourceError> {
         match &self.answer {
             Answer::Layout(layout) => layout.read(self.source, body, now),
-            Answer::Many { parse, .. } => parse(body, now),
+            Answer::Many { format, .. } => format.read(body, now),
         }
     }
 }

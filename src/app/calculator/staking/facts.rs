@@ -91,8 +91,9 @@ fn facts_of(of: Subject<'_>) -> Option<Vec<(&'static str, String, String)>> {
     };
     facts.push((say::fact_keys(), keys.to_owned(), String::new()));
     facts.push((say::fact_cold(), [cold, " ", say::cold_costs()].concat(), String::new()));
-    if !of.case.coin.source.is_empty() {
-        facts.push((say::fact_source(), of.case.coin.source.to_owned(), String::new()));
+    let source = of.case.coin.source();
+    if !source.is_empty() {
+        facts.push((say::fact_source(), source.to_owned(), String::new()));
     }
     Some(facts)
 }
