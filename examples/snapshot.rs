@@ -103,7 +103,7 @@ fn ask(ladder: &mut Ladder, options: &Options) -> Result<Vec<(Figure, Quote)>, F
         for endpoint in requests {
             // Jitter spreads pauses over visitors; there is one of this program.
             let outcome = match get(endpoint, options)? {
-                Ok(body) => ladder.answered(endpoint, &body, now, 0.0),
+                Ok(body) => ladder.answered(endpoint, endpoint.parse(&body, now), now, 0.0),
                 Err(fault) => {
                     println!("{}: {fault}", endpoint.id);
                     ladder.failed(endpoint, fault, None, now, 0.0)

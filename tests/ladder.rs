@@ -596,7 +596,10 @@ fn every_fault_is_skipped_explained_and_costs_nobody_else() {
         let entry = world.board().entry(PRICE);
         assert_eq!((entry.state, world.source(PRICE)), (State::Live, "DefiLlama"), "{reason}");
         assert_eq!(entry.reasons.len(), 1);
-        assert_eq!((entry.reasons[0].source, entry.reasons[0].text.as_str()), ("CoinGecko", reason));
+        assert_eq!(
+            (entry.reasons[0].source, entry.reasons[0].fault.to_string().as_str()),
+            ("CoinGecko", reason)
+        );
         for figure in [DIFFICULTY, HEIGHT, FEES, HASHRATE, EURO] {
             let entry = world.board().entry(figure);
             assert!(entry.state == State::Live && entry.reasons.is_empty(), "{reason}: {figure:?}");
@@ -610,7 +613,10 @@ fn half_an_answer_is_half_used() {
     world.round(false);
     assert_eq!((world.source(PRICE), world.source(CHANGE)), ("CoinGecko", "DefiLlama"));
     assert!(world.board().entry(PRICE).reasons.is_empty());
-    assert_eq!(world.board().entry(CHANGE).reasons[0].text, "CoinGecko: usd_24h_change is missing");
+    assert_eq!(
+        world.board().entry(CHANGE).reasons[0].fault.to_string(),
+        "CoinGecko: usd_24h_change is missing"
+    );
     // The half that was missing is not asked for in vain again and again, the other is renewed.
     world.now += 120;
     let mut asked = world.round(false);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Calculator } from "../support/calculator";
 import { expect, test as base } from "../support/fixtures";
+import { modules } from "../support/modules";
 import { DIST, Site } from "../support/site";
 
 const FILE = "market.json";
@@ -40,6 +41,7 @@ const test = base.extend<{ put: (file: string) => void }>({
 });
 
 test("a visit with recent figures for all asks no source at all", async ({ page, standin, put }) => {
+  const asked = modules(page);
   put(market(20 * 60));
   const calculator = new Calculator(page);
   await calculator.open();
@@ -51,6 +53,7 @@ test("a visit with recent figures for all asks no source at all", async ({ page,
   await expect(calculator.field("First block")).toHaveValue("977003");
   await page.waitForLoadState("networkidle");
   expect(standin.requests()).toEqual([]);
+  expect([...new Set(asked)], "nor is what reads their answers fetched").toEqual(["breakeven_bg.wasm"]);
 
   await calculator.toMethod();
   await page.getByRole("button", { name: "Refresh now" }).click();
@@ -84,6 +87,17 @@ for (const [name, file] of [
     await expect(calculator.field("Coin price")).toHaveValue("84000");
   });
 }
+
+test("sources whose reader could not be fetched are as good as silent", async ({ page, problems, put }) => {
+  problems.expect(/split_sources|Failed to fetch|ERR_FAILED/);
+  put(market(3 * 3600));
+  await page.route("**/split_sources.wasm", (route) => route.abort());
+  const calculator = new Calculator(page);
+  await calculator.open();
+  await expect(calculator.field("Coin price")).toHaveValue("90500");
+  await page.waitForLoadState("networkidle");
+  await expect(calculator.field("Coin price")).toHaveAccessibleDescription(/^saved CoinGecko, 3 hours ago/);
+});
 
 test("no file is asked for once requests are switched off", async ({ page, put }) => {
   put(market(60));

@@ -4,13 +4,13 @@
 //! pins what its sender saw: every market value used is in it, with its date. Keys are added, never
 //! renamed, and an absent key means today what it meant when the link was made.
 
+pub(crate) mod coding;
 pub mod file;
 mod read;
 mod write;
 
 pub(crate) use read::version_problem;
 pub use read::{Link, Note, Problem, read};
-pub(crate) use write::PLAIN;
 pub use write::write;
 
 use crate::networks::Coin;

@@ -8,7 +8,7 @@ use crate::projection::staking;
 use crate::scenario::{Case, Scenario};
 use crate::units::UnixTime;
 
-use super::{MOST_PLANS, VERSION, View, neutral};
+use super::{MOST_PLANS, VERSION, View, coding, neutral};
 
 /// What was read from a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,7 +148,7 @@ struct Reader {
 impl Reader {
     fn new(query: &str) -> Self {
         let mut reader = Self { pairs: Vec::new(), plans: 1, notes: Vec::new(), given: Vec::new() };
-        for (key, text) in form_urlencoded::parse(query.as_bytes()) {
+        for (key, text) in coding::pairs(query) {
             reader.pair(&key, &text);
         }
         reader

@@ -1,16 +1,10 @@
 use std::fmt::Write as _;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use crate::inputs::{Dialect, INPUTS, Input, Scope, Write};
 use crate::plan::Plan;
 use crate::scenario::{Case, Scenario};
 
-use super::{VERSION, View, neutral};
-
-/// Characters left as they are: those that a fragment allows and that have no meaning in a form.
-pub const PLAIN: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b':').remove(b'~');
+use super::{VERSION, View, coding, neutral};
 
 /// The fragment, without `#`, that reproduces `scenario` in `view`.
 pub fn write(view: View, scenario: &Scenario) -> String {
@@ -39,7 +33,7 @@ pub fn write(view: View, scenario: &Scenario) -> String {
             }
             link.push_str(input.key);
             link.push('=');
-            link.extend(utf8_percent_encode(&text, PLAIN));
+            coding::push(&mut link, &text);
             // One key may take another's value away, as the amounts staked do with their ratio.
             let _ = input.set(&mut default, &text, Dialect::Link);
         }

@@ -1,5 +1,6 @@
 //! The market as the page shows it: every figure's best value, its state and what went wrong.
 
+use super::fault::Fault;
 use super::figure::{Figure, Kind};
 use super::ladder::Ladder;
 use super::quote::{Held, Origin, age};
@@ -54,8 +55,8 @@ pub struct Reason {
     pub source: &'static str,
     /// What was asked of it.
     pub request: &'static str,
-    /// What went wrong, in words.
-    pub text: String,
+    /// What went wrong.
+    pub fault: Fault,
     /// When.
     pub at: UnixTime,
 }
@@ -159,7 +160,7 @@ impl Entry {
         let reasons = ladder.failures(figure).map(|failure| Reason {
             source: failure.endpoint.source.name,
             request: failure.endpoint.id,
-            text: failure.fault.to_string(),
+            fault: failure.fault.clone(),
             at: failure.at,
         });
         let loading = ladder.awaits(figure, now);

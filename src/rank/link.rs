@@ -1,10 +1,8 @@
 use std::fmt::Write as _;
 
-use percent_encoding::utf8_percent_encode;
-
 use crate::catalog::Device;
 use crate::inputs::{Dialect, plain};
-use crate::link::{Note, PLAIN, Problem, VERSION, View, version_problem};
+use crate::link::{Note, Problem, VERSION, View, coding, version_problem};
 use crate::projection::Row;
 use crate::scenario::{Case, Scenario};
 use crate::units::UnixTime;
@@ -42,7 +40,7 @@ pub fn read_with(link: &str, now: UnixTime, own: &'static [Device]) -> Option<Op
         None => "",
     };
     let mut texts: Vec<(&'static str, String)> = Vec::new();
-    for (key, text) in form_urlencoded::parse(query.as_bytes()) {
+    for (key, text) in coding::pairs(query) {
         if key == "v" {
             opened.note(&key, version_problem(&text));
             continue;
@@ -55,7 +53,7 @@ pub fn read_with(link: &str, now: UnixTime, own: &'static [Device]) -> Option<Op
             opened.note(&key, Some(Problem::Repeated));
             texts.remove(index);
         }
-        texts.push((known.key, text.into_owned()));
+        texts.push((known.key, text));
     }
     // In the order of the table, whatever that of the link: the direction belongs to the column.
     for key in KEYS {
@@ -80,7 +78,8 @@ pub fn write(state: &State) -> String {
         let unsaid = key.link_text(if key.key == "dir" { &plain_order } else { &plain });
         if text != unsaid || key.key == "kwh" {
             // Writing to a string cannot fail.
-            let _ = write!(link, "&{}={}", key.key, utf8_percent_encode(&text, PLAIN));
+            let _ = write!(link, "&{}=", key.key);
+            coding::push(&mut link, &text);
         }
     }
     link

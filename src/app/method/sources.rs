@@ -76,7 +76,7 @@ fn row(entry: Entry, now: UnixTime) -> AnyView {
     let failed = (!reasons.is_empty()).then(|| {
         view! {
             <details class="reasons"><summary>{say::failures(reasons.len() as f64, &reasons.len().to_string())}</summary>
-                <ul>{reasons.into_iter().map(|reason| view! { <li>{say::failure(reason.source, reason.request, &reason.text, &fmt::ago(now.0 - reason.at.0))}</li> }).pieces()}</ul>
+                <ul>{reasons.into_iter().map(|reason| view! { <li>{say::failure(reason.source, reason.request, &reason.fault.to_string(), &fmt::ago(now.0 - reason.at.0))}</li> }).pieces()}</ul>
             </details>
         }
     });
