@@ -16,6 +16,7 @@ mod loader;
 #[allow(dead_code, reason = "what is made into Rust concerns the program's own build")]
 mod messages;
 mod offline;
+mod order;
 mod panics;
 mod preview;
 mod program;

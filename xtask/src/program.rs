@@ -6,6 +6,7 @@ use crate::exports;
 use crate::hooks;
 use crate::loader;
 use crate::messages;
+use crate::order;
 use crate::panics;
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -189,6 +190,9 @@ fn shrink(program: &Path) -> Result<()> {
     }
     exports::forget_empty_places(&main)?;
     loader::shorten(program, NAME)?;
+    for part in &parts {
+        order::sort(part)?;
+    }
     let loader = program.join(NAME).with_extension("js");
     // Only what starts the program is used of the loader; the classes it offers besides are left out.
     let start = program.join("start.js");
