@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{ElementSection, ExportSection, ImportSection, Module, RawSection};
-use wasmparser::{ElementItems, Parser, Payload};
+use wasmparser::{ElementItems, ExternalKind, Parser, Payload};
 
 /// Takes the exports whose names begin with one of `prefixes` away, so that the optimiser can drop what only they
 /// reach.
@@ -97,13 +97,16 @@ pub fn imported(module: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// The names of a module's exports, in their order.
-pub fn exported(module: &Path) -> Result<Vec<String>> {
+/// The names of the functions that a module exports, in their order.
+pub fn exported_functions(module: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for payload in Parser::new(0).parse_all(&fs::read(module)?) {
         if let Payload::ExportSection(exports) = payload? {
             for export in exports {
-                names.push(export?.name.to_owned());
+                let export = export?;
+                if export.kind == ExternalKind::Func {
+                    names.push(export.name.to_owned());
+                }
             }
         }
     }

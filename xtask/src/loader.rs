@@ -67,9 +67,10 @@ pub fn shorten(folder: &Path, name: &str) -> Result<()> {
     let script = folder.join(name).with_extension("js");
     let loader = without_unused(&fs::read_to_string(&script)?, &imported);
     let mut names: BTreeMap<String, String> = BTreeMap::new();
-    let exported = exports::exported(&program)?;
-    for long in imported.iter().chain(&exported).filter(|name| name.starts_with('_') || name.len() > 30) {
-        if !CHUNKS.contains(long.as_str()) && !names.contains_key(long) {
+    // Memory, tables and what else chunks share with the program they know by name.
+    let functions = exports::exported_functions(&program)?;
+    for long in imported.iter().chain(&functions) {
+        if !names.contains_key(long) {
             names.insert(long.clone(), format!("${}", base36(names.len())));
         }
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// What the finished product aims for, in KB (1000 bytes) of brotli; more is a warning.
 const GOAL: f64 = 220.0;
 /// More than this fails.
-const LIMIT: f64 = 231.0;
+const LIMIT: f64 = 229.0;
 
 struct Sizes {
     file: String,
