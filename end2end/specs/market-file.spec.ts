@@ -41,7 +41,6 @@ const test = base.extend<{ put: (file: string) => void }>({
 });
 
 test("a visit with recent figures for all asks no source at all", async ({ page, standin, put }) => {
-  const asked = modules(page);
   put(market(20 * 60));
   const calculator = new Calculator(page);
   await calculator.open();
@@ -53,13 +52,21 @@ test("a visit with recent figures for all asks no source at all", async ({ page,
   await expect(calculator.field("First block")).toHaveValue("977003");
   await page.waitForLoadState("networkidle");
   expect(standin.requests()).toEqual([]);
-  expect([...new Set(asked)], "nor is what reads their answers fetched").toEqual(["breakeven_bg.wasm"]);
 
   await calculator.toMethod();
   await page.getByRole("button", { name: "Refresh now" }).click();
   await page.getByRole("link", { name: "Calculator", exact: true }).click();
   await expect(calculator.field("Coin price")).toHaveAccessibleDescription(/^live CoinGecko/);
   await expect(calculator.field("Coin price")).toHaveValue("84000");
+});
+
+test("with recent figures for all a visit that nobody stirs fetches the program alone", async ({ page, put }) => {
+  const asked = modules(page);
+  put(market(20 * 60));
+  await page.goto("");
+  await expect(new Calculator(page).field("Coin price")).toHaveValue("90500");
+  await page.waitForLoadState("networkidle");
+  expect([...new Set(asked)], "not what reads the answers of sources").toEqual(["breakeven_bg.wasm"]);
 });
 
 test("figures that were fetched hours ago serve until the sources have answered", async ({ page, standin, put }) => {

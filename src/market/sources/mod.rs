@@ -1,6 +1,7 @@
 //! The sources of live figures, one file each: its addresses and what its answers hold.
 //!
-//! A further source is a file with its endpoints, and its place in the lists below.
+//! A further source is a file with its endpoints, and its place in the lists below; one that only code can read also
+//! has a name in [`format`].
 
 pub mod alephium;
 pub mod blockchain_info;
