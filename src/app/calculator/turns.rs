@@ -16,7 +16,7 @@ pub fn turns(case: &Case) -> Vec<Hint> {
     let step = |step: IssueStep| {
         let (before, after) = (fmt::compact(step.before), fmt::compact(step.after));
         let date = fmt::date(case.start.after(step.day));
-        let words = details::turn_issue(&date, &before, &after, case.coin.symbol);
+        let words = details::turn_issue(&date, &after, case.coin.symbol, &before);
         Hint { key: STEP, words, text: Some(plain(step.day)) }
     };
     let mut turns: Vec<Hint> = issue_steps(case).into_iter().map(step).collect();
