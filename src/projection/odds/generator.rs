@@ -1,5 +1,7 @@
 //! Random numbers that are the same on every machine.
 
+use std::sync::OnceLock;
+
 /// Step of the counter: 2^64 divided by the golden ratio, made odd.
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -23,24 +25,74 @@ impl Stream {
     /// Two independent standard normal numbers: quantiles of uniform ones strictly between 0 and 1.
     pub fn normals(&mut self) -> (f64, f64) {
         let bits = self.bits();
-        (normal_quantile(uniform(bits >> 32)), normal_quantile(uniform(bits)))
+        (normal((bits >> 32) as u32), normal(bits as u32))
     }
 
     /// The first of the next two.
     pub fn next_normal(&mut self) -> f64 {
-        normal_quantile(uniform(self.bits() >> 32))
+        normal((self.bits() >> 32) as u32)
     }
 
     /// The standard normal number at `place` of the stream, wherever it is now.
     pub fn normal(&self, place: u64) -> f64 {
         let bits = mix(self.0.wrapping_add(place.wrapping_add(1).wrapping_mul(GOLDEN)));
-        normal_quantile(uniform(bits >> 32))
+        normal((bits >> 32) as u32)
     }
 }
 
+/// Octaves of the chance of a number farther from zero, from a half down to 2^-33, and equal parts of each.
+const OCTAVES: usize = 32;
+const PARTS: usize = 8;
+/// Coefficients of a part's polynomial.
+const TERMS: usize = 5;
+
+/// How far from zero a standard normal number lies, by the chance of one farther out: a polynomial for each part.
+static DISTANCES: OnceLock<Vec<[f64; TERMS]>> = OnceLock::new();
+
+/// The quantile of the standard normal distribution at (bits + 1/2) / 2^32.
+///
+/// From a table of [`normal_quantile`] that is as good to 1e-7: a third of its time, and no tails that a processor
+/// guesses wrong.
 #[inline]
-fn uniform(bits: u64) -> f64 {
-    (bits as u32 as f64 + 0.5) / (1u64 << 32) as f64
+fn normal(bits: u32) -> f64 {
+    let below = bits >> 31 == 0;
+    // The chance of a number farther out, in parts of 2^-33.
+    let chance = (if below { bits } else { !bits } << 1) | 1;
+    let octave = chance.leading_zeros();
+    let rest = (chance << octave) << 1;
+    let (part, place) = (rest >> 29, f64::from(rest << 3) / (1u64 << 32) as f64);
+    let table = DISTANCES.get_or_init(distances);
+    let [a, b, c, d, e] = table.get(octave as usize * PARTS + part as usize).copied().unwrap_or_default();
+    let distance = a + place * (b + place * (c + place * (d + place * e)));
+    if below { -distance } else { distance }
+}
+
+/// The polynomials through five values, a quarter of a part from each other, by Newton's forward differences.
+fn distances() -> Vec<[f64; TERMS]> {
+    let part = |index: usize| {
+        let (octave, part) = (index / PARTS, index % PARTS);
+        let value = |quarter: usize| {
+            let place = (part as f64 + quarter as f64 / 4.0) / PARTS as f64;
+            -normal_quantile(0.25 * (1.0 + place) / (1u64 << octave) as f64)
+        };
+        let mut values: [f64; TERMS] = std::array::from_fn(value);
+        let mut differences = [0.0; TERMS];
+        for order in 0..TERMS {
+            differences[order] = values[0];
+            for i in 0..TERMS - 1 - order {
+                values[i] = values[i + 1] - values[i];
+            }
+        }
+        let [y, one, two, three, four] = differences;
+        [
+            y,
+            4.0 * (one - two / 2.0 + three / 3.0 - four / 4.0),
+            16.0 * (two / 2.0 - three / 2.0 + four * 11.0 / 24.0),
+            64.0 * (three / 6.0 - four / 4.0),
+            256.0 * four / 24.0,
+        ]
+    };
+    (0..OCTAVES * PARTS).map(part).collect()
 }
 
 #[inline]
@@ -120,6 +172,18 @@ mod tests {
             assert!((found - z).abs() <= 2e-7 * z.abs(), "{p}: {found}");
         }
         assert_eq!(normal_quantile(0.25), -normal_quantile(0.75));
+    }
+
+    #[test]
+    fn the_table_is_the_quantile() {
+        let mut stream = Stream(3);
+        // Both ends, both sides of the middle and of octaves, and others.
+        let edges = [0, 1, 2, 3, (1 << 30) - 1, 1 << 30, (1 << 31) - 1, 1 << 31, u32::MAX - 1, u32::MAX];
+        for bits in edges.into_iter().chain((0..100_000).map(|_| stream.bits() as u32)) {
+            let exact = normal_quantile((f64::from(bits) + 0.5) / (1u64 << 32) as f64);
+            assert!((normal(bits) - exact).abs() <= 1e-7 * exact.abs().max(0.1), "{bits}: {}", normal(bits));
+            assert_eq!(normal(bits), -normal(!bits));
+        }
     }
 
     #[test]
