@@ -38,6 +38,18 @@ test.describe("where the browser speaks German", () => {
     expect(asked).toEqual(["de.txt", "de-later.txt"]);
   });
 
+  test("currencies and countries have their names in it, in its order", async ({ page }) => {
+    await page.goto("#rank");
+    const currency = page.locator("#rank-cur");
+    await expect(currency.locator("option[value=chf]")).toHaveText("CHF · Schweizer Franken");
+    const homes = await page.locator("#rank-tariff option[value$='.h']").allTextContents();
+    const place = (name: string) => homes.findIndex((home) => home.includes(name));
+    expect(place("Ägypten")).toBeGreaterThanOrEqual(0);
+    // Not behind Z, where its letter stands in a computer's order.
+    expect(place("Ägypten")).toBeLessThan(place("Belgien"));
+    expect(place("Germany")).toBe(-1);
+  });
+
   test("a language that does not arrive leaves the page in English", async ({ page, problems }) => {
     problems.expect(FAILED_REQUEST);
     await page.route("**/*.txt", (route) => route.fulfill({ status: 500 }));

@@ -64,6 +64,11 @@ pub fn place() -> Array {
     attribute("data-place").map_or_else(Array::new, |place| Array::of1(&place.into()))
 }
 
+/// The language of the page where that is not English.
+pub fn translated() -> Option<JsValue> {
+    attribute("lang").filter(|language| language != ENGLISH).map(Into::into)
+}
+
 fn attribute(name: &str) -> Option<String> {
     document().document_element()?.get_attribute(name).filter(|text| !text.is_empty())
 }

@@ -28,6 +28,7 @@ mod live;
 mod machines;
 mod market_fields;
 mod method;
+mod names;
 mod odds;
 mod parts;
 mod presets;

@@ -1,7 +1,6 @@
 //! The currency. Changing it converts the amounts on the form at the day's rate, and says so; one tap
 //! keeps the numbers as they were typed. A better rate that comes later converts them anew.
 
-use breakeven::catalog;
 use breakeven::inputs::{self, Kind, Unit};
 use breakeven::messages::calculator;
 use breakeven::scenario::Case;
@@ -10,6 +9,7 @@ use leptos::prelude::*;
 use super::field::{Field, expect_calc};
 use crate::app::fmt;
 use crate::app::live::LiveMarket;
+use crate::app::names;
 use crate::app::parts::context::provided;
 use crate::app::parts::controls::{button, choice, field};
 use crate::app::parts::dynamic::{dynamic, effect, perhaps, value};
@@ -68,10 +68,8 @@ pub fn CurrencyField() -> impl IntoView {
             converted.set(Some(done));
         }
     });
-    let options = catalog::CURRENCIES
-        .iter()
-        .map(|currency| (currency.code.to_owned(), format!("{} · {}", currency.code, currency.name)))
-        .collect();
+    let options =
+        names::currencies().into_iter().map(|(currency, name)| (currency.code.to_owned(), name)).collect();
     let control = choice("in-cur".into(), "", options, value(chosen), Box::new(change));
     let note = move || {
         converted.get().map(|done| {

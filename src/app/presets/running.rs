@@ -1,6 +1,6 @@
 //! What electricity, a host, cooling, a pool and repairs usually cost.
 
-use breakeven::catalog::{self, PresetKind, Rate, TARIFFS};
+use breakeven::catalog::{self, PresetKind, Rate};
 use breakeven::messages::presets as say;
 use breakeven::plan::Kind;
 use leptos::prelude::*;
@@ -10,6 +10,7 @@ use super::machine::repairs;
 use crate::app::calculator::expect_calc;
 use crate::app::fmt;
 use crate::app::live::LiveMarket;
+use crate::app::names;
 use crate::app::parts::context::provided;
 use crate::app::parts::dynamic::dynamic;
 use crate::app::state::{Calc, Given};
@@ -42,12 +43,12 @@ fn rate_from(calc: Calc, live: LiveMarket, code: &str) -> Option<f64> {
 fn electricity(calc: Calc, live: LiveMarket) -> AnyView {
     let mut rates: Vec<&'static Rate> = Vec::new();
     let mut options = Vec::new();
-    for tariff in TARIFFS.iter() {
+    for (tariff, name) in names::tariffs() {
         let homes: fn(&str) -> String = say::electricity_homes;
         for (words, rate) in [(homes, &tariff.household), (say::electricity_firms, &tariff.business)] {
             if let Some(rate) = rate {
                 rates.push(rate);
-                options.push(words(tariff.name));
+                options.push(words(&name));
             }
         }
     }

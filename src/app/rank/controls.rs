@@ -1,6 +1,6 @@
 //! What is compared, under which terms, and what of it is shown.
 
-use breakeven::catalog::{CURRENCIES, DEVICES, Rate, TARIFFS};
+use breakeven::catalog::{DEVICES, Rate};
 use breakeven::messages::rank as say;
 use breakeven::networks;
 use breakeven::rank::{self, words};
@@ -10,6 +10,7 @@ use super::expect_form;
 use super::state::RankForm;
 use crate::app::calculator::name_of;
 use crate::app::fmt;
+use crate::app::names;
 use crate::app::parts::controls::{TextBox, button, choice, error, field};
 use crate::app::parts::dynamic::{Pieces, dynamic, handler, perhaps, value};
 use crate::app::parts::tip::Explained;
@@ -125,10 +126,10 @@ fn search(form: RankForm) -> AnyView {
 
 fn currency(form: RankForm) -> AnyView {
     let Some(known) = rank::find("cur") else { return ().into_any() };
-    let named = |currency: &breakeven::catalog::Currency| {
-        (currency.code.to_ascii_lowercase(), format!("{} · {}", currency.code, currency.name))
+    let named = |(currency, name): (&breakeven::catalog::Currency, String)| {
+        (currency.code.to_ascii_lowercase(), name)
     };
-    let options = CURRENCIES.iter().map(named).collect();
+    let options = names::currencies().into_iter().map(named).collect();
     let choose = move |code: String| form.change_currency(&code);
     let control = choice(id("cur"), "", options, form.text("cur"), Box::new(choose));
     field(
@@ -145,13 +146,13 @@ fn currency(form: RankForm) -> AnyView {
 fn tariffs(form: RankForm) -> AnyView {
     let chosen = RwSignal::new(String::new());
     let mut options = vec![(String::new(), say::tariff_ask().to_owned())];
-    for tariff in TARIFFS.iter() {
+    for (tariff, name) in names::tariffs() {
         let homes: fn(&str) -> String = say::tariff_homes;
         for (mark, words, rate) in
             [("h", homes, &tariff.household), ("b", say::tariff_firms, &tariff.business)]
         {
             if rate.is_some() {
-                options.push(([tariff.code, ".", mark].concat(), words(tariff.name)));
+                options.push(([tariff.code, ".", mark].concat(), words(&name)));
             }
         }
     }

@@ -77,8 +77,8 @@ fn distances() -> Vec<[f64; TERMS]> {
         };
         let mut values: [f64; TERMS] = std::array::from_fn(value);
         let mut differences = [0.0; TERMS];
-        for order in 0..TERMS {
-            differences[order] = values[0];
+        for (order, difference) in differences.iter_mut().enumerate() {
+            *difference = values[0];
             for i in 0..TERMS - 1 - order {
                 values[i] = values[i + 1] - values[i];
             }
