@@ -89,6 +89,20 @@ test("a machine keeps its figures where the next coin has the same algorithm", a
   await expect(calculator.field("Difficulty growth")).toHaveValue("0");
 });
 
+test("only coins whose difficulty moves in steps are asked about them, and what is open stays open", async ({ page }) => {
+  const calculator = new Calculator(page);
+  await calculator.openLive();
+  const future = calculator.group("How the future goes");
+  await future.getByText("More", { exact: true }).click();
+  const moves = calculator.field("Difficulty moves");
+  await moves.selectOption("1");
+  await calculator.field("Coin").selectOption("bch");
+  await expect(moves).toHaveCount(0);
+  await expect(calculator.field("Price by month")).toBeVisible();
+  await calculator.field("Coin").selectOption("btc");
+  await expect(moves).toHaveValue("1");
+});
+
 test("without the list of machines another coin is left with no hashrate, not a wrong one", async ({ page, problems }) => {
   problems.expect(/split_machines|Failed to fetch|ERR_FAILED/);
   const calculator = new Calculator(page);

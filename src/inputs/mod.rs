@@ -244,7 +244,12 @@ impl Input {
     /// Whether it means anything for the plan of `case` and its coin.
     pub fn applies(&self, case: &Case) -> bool {
         let steps = self.plans & table::STEPS == 0 || case.coin.retarget_interval > 0;
-        self.plans & case.plan.kind().bit() != 0 && steps
+        self.concerns(case.plan.kind()) && steps
+    }
+
+    /// Whether it means anything for a plan of this kind, whatever its coin.
+    pub fn concerns(&self, kind: crate::plan::Kind) -> bool {
+        self.plans & kind.bit() != 0
     }
 
     /// Its name in the form of a plan of this kind: what is paid for machines is called otherwise than what is paid for

@@ -63,9 +63,7 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
         let asks = |case: &Case| {
             case.plan.staking().is_some() || case.coin.merged.is_some() || !rules(case.coin).is_empty()
         };
-        calc.case(|case| {
-            (case.plan.kind(), case.coin.retarget_interval > 0, asks(case).then_some(case.coin.key))
-        })
+        calc.case(|case| (case.plan.kind(), asks(case).then_some(case.coin.key)))
     });
     dynamic(move || {
         // Tracked alone, it would never be worked out, and so never be told of a change.
@@ -73,7 +71,7 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
         let inputs: Vec<&Input> = calc.peek(|case| {
             let here = |input: &&Input| {
                 input.group == group
-                    && input.applies(case)
+                    && input.concerns(case.plan.kind())
                     && !ELSEWHERE.contains(&input.key)
                     && market_fields::matters(calc, input.key, case)
                     && !odds::KEYS.contains(&input.key)
@@ -89,7 +87,11 @@ fn Fields(group: Group, title: &'static str) -> impl IntoView {
         let asked = calc.peek(|case| rules(case.coin));
         let waits = |input: &Input| input.folded && !asked.contains(&input.key);
         let shown = |folded: bool| {
-            inputs.iter().filter(|input| waits(input) == folded).map(|input| one(input, opened)).pieces()
+            inputs
+                .iter()
+                .filter(|input| waits(input) == folded)
+                .map(|input| one(calc, input, opened))
+                .pieces()
         };
         let more = inputs.iter().any(|input| waits(input)).then(|| {
             view! { <details class="more" on:toggle=handler(move |_: leptos::ev::Event| opened.set(true))><summary>{calculator::more()}</summary><div class="field-grid">{shown(true)}</div></details> }
@@ -129,7 +131,7 @@ fn start_over(calc: Calc) {
 }
 
 /// Its field; the hours wait until what is folded is `opened`.
-fn one(input: &'static Input, opened: RwSignal<bool>) -> AnyView {
+fn one(calc: Calc, input: &'static Input, opened: RwSignal<bool>) -> AnyView {
     match input.key {
         "device" => view! { <DeviceField/> }.into_any(),
         "cur" => view! { <CurrencyField/> }.into_any(),
@@ -138,6 +140,11 @@ fn one(input: &'static Input, opened: RwSignal<bool>) -> AnyView {
         "off" => view! { <LossesField/> }.into_any(),
         "via" => chunk(staking::via, ()),
         "upg" => presets::proposed(),
+        // With the coin it comes and goes alone: what is open in its group stays open.
+        "retarget" => {
+            let steps = Memo::new(move |_| calc.case(|case| case.coin.retarget_interval > 0));
+            perhaps(move || steps.get().then(|| view! { <Field key="retarget"/> }))
+        }
         "tou" => perhaps(move || opened.get().then(|| chunk(hours::field, ()))),
         key => view! { <Field key/> }.into_any(),
     }
