@@ -37,6 +37,17 @@ test("on the second visit all of it works in airplane mode", async ({ page, cont
   problems.expect(/ERR_INTERNET_DISCONNECTED/);
 });
 
+test("a connection lost before the copy was begun has it made when it is back", async ({ page, context, problems }) => {
+  await page.goto("");
+  await expect(heading(page)).toHaveText(ANSWERED);
+  await context.setOffline(true);
+  const early = page.waitForRequest(/offline\.js/, { timeout: 6_000 });
+  await expect(early).rejects.toThrow(/Timeout/);
+  await context.setOffline(false);
+  await copied(page);
+  problems.expect(/ERR_INTERNET_DISCONNECTED/);
+});
+
 test("a link opens in airplane mode as its sender saw it", async ({ page, context }) => {
   await page.goto("");
   await copied(page);

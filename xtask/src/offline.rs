@@ -10,8 +10,9 @@ use std::path::Path;
 /// Begins the page's load of the worker's script, once the first visit has come to rest.
 ///
 /// Four seconds after everything of the first visit is there: a copy of the whole build must not compete with
-/// the program or with the first figures. A failure is no news, as the page works without a copy.
-const LATER: &str = "<script>addEventListener(\"load\",()=>setTimeout(()=>import(\"./offline.js\").catch(()=>{}),4000))</script>";
+/// the program or with the first figures. Without a connection by then it waits for one. A failure is no news, as the page works without a copy.
+const LATER: &str = "<script>addEventListener(\"load\",()=>setTimeout(function copy(){navigator.onLine?\
+    import(\"./offline.js\").catch(()=>{}):addEventListener(\"online\",copy,{once:true})},4000))</script>";
 
 /// Files that only a build for visitors has: while serving, a copy would hide every change.
 const WORKER: [&str; 2] = ["sw.js", "offline.js"];
