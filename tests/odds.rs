@@ -97,6 +97,7 @@ fn certain_futures_are_the_projection_under_every_rule() {
         "sell=hold",
         "sell=cover&opex=20",
         "sell=30&cut=20",
+        "sell=cover&cut=48&kwh=0",
         "off=curtail&kwh=0.09",
         "off=end:5&kwh=0.09",
         "payout=0.005&sell=cover",

@@ -138,9 +138,7 @@ impl Plan {
         let coins = || middle * cell.coins.at(from.difficulty - to.difficulty);
         let pays = regime == Regime::Pays;
         if pays && rules.cover {
-            let spare = (coins() - in_coins(&cell.costs_in_coins)) * per_price() * end_price;
-            let worth = middle * cell.worth.at(to.worth() - from.worth());
-            let flow = spare - rules.profit_share * (worth - costs);
+            let flow = (coins() - in_coins(&cell.costs_in_coins)) * per_price() * end_price;
             return Whole { flow, most: flow, shortfall: 0.0, bought: 0.0 };
         }
         let sold = rules.sells * middle * cell.worth.at(to.worth() - from.worth());

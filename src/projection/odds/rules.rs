@@ -56,10 +56,10 @@ impl Rules {
         self.cover || self.sells < 1.0
     }
 
-    /// Whether a host takes a part of coins that are kept, so that what a day takes out of the pocket has two
-    /// thresholds.
+    /// Whether a host takes a part of coins that are kept: it is paid in money, so what a day takes out of the pocket
+    /// has two thresholds.
     pub fn shares_what_is_kept(&self) -> bool {
-        self.sells < 1.0 && self.profit_share > 0.0
+        self.holds() && self.profit_share > 0.0
     }
 
     /// The commonest rules: a day whose coins, all sold, bring `margin` more than running costs.
