@@ -71,16 +71,18 @@ impl<'a> Chain<'a> {
         chain
     }
 
-    /// Mean of reward / difficulty over the day that starts at `day`, on which the difficulty is `daily`
-    /// unless it moves in steps. Days must come in order.
+    /// Mean of reward / difficulty over the day that starts at `day`. Days must come in order.
+    ///
+    /// The difficulty is `daily`, or that of the curve where none is worked out already; neither counts where it moves
+    /// in steps.
     pub fn mean_yield(&mut self, day: f64, daily: Option<f64>) -> f64 {
         self.yield_over(day, 1.0, daily)
     }
 
     /// Sum of reward / difficulty over that day or the first `part` of it.
     pub fn yield_over(&mut self, day: f64, part: f64, daily: Option<f64>) -> f64 {
-        if let Some(difficulty) = daily {
-            self.difficulty = difficulty;
+        if !self.case.moves_in_steps() {
+            self.difficulty = daily.unwrap_or_else(|| self.curve.at(day));
         }
         let decline = self.case.market.own.decline.get();
         if decline > 0.0 {

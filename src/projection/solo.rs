@@ -54,8 +54,7 @@ pub fn solo(case: &Case) -> Option<Solo> {
         let mut hashes = hashes / case.hashes_per_block(1.0);
         let mut day = 0.0;
         while left > 0.0 {
-            let daily = (!case.outlook.retarget).then(|| curve.at(day));
-            blocks += hashes * chain.yield_over(day, left.min(1.0), daily);
+            blocks += hashes * chain.yield_over(day, left.min(1.0), None);
             hashes *= aged;
             (day, left) = (day + 1.0, left - 1.0);
         }
@@ -138,6 +137,17 @@ mod tests {
         let at = |day: f64| 2f64.powf(-day / 30.4375);
         let expected = one + 14.0 * at(one) + (30.4375 - two) * at(two);
         near(found(&[A_BLOCK_A_DAY, "&dg=100&retarget=1"].concat()).unwrap().spans[1].blocks, expected);
+    }
+
+    #[test]
+    fn steps_are_asked_in_vain_of_a_coin_without_them() {
+        let solo = |more: &str| {
+            let link = ["calc?v=1&coin=bch&height=950000&fees=0&dg=100&", A_BLOCK_A_DAY, more].concat();
+            let read = crate::link::read(&link, UnixTime(1_795_392_000)).unwrap();
+            super::solo(&read.scenario.cases[0]).unwrap()
+        };
+        assert_eq!(solo("&retarget=1"), solo(""));
+        assert!(solo("").spans[1].blocks < 0.9 * 30.4375);
     }
 
     #[test]
