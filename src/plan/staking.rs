@@ -62,6 +62,12 @@ impl Staking {
         }
     }
 
+    /// What the whole position is short of at the start, when a coin costs `price`: what is paid, and what selling a
+    /// token would lose.
+    pub fn short_at_start(&self, price: f64) -> f64 {
+        self.capex.get() + self.amount.get() * price * self.discount()
+    }
+
     /// Takes what is customary for a way to stake; what has no custom stays as it is.
     pub fn follow(&mut self, way: &Way) {
         if let Some(fee) = way.fee.and_then(|percent| Share::new(percent / 100.0).ok()) {

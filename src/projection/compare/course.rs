@@ -78,10 +78,7 @@ fn opening(case: &Case) -> f64 {
     match &case.plan {
         Plan::Buy(purchase) => -purchase.capex.get() * purchase.fee.get(),
         Plan::Mine(_) => -case.plan.capex(),
-        Plan::Stake(stake) => {
-            let worth = stake.amount.get() * price_curve(case).at(0.0);
-            -case.plan.capex() - worth * stake.discount()
-        }
+        Plan::Stake(stake) => -stake.short_at_start(price_curve(case).at(0.0)),
     }
 }
 

@@ -190,7 +190,7 @@ impl Holding {
                 let put_in = plan.amount.get() * first;
                 let costs = vec![put_in + capex; days];
                 Some(Self {
-                    spent: capex + put_in * plan.discount(),
+                    spent: plan.short_at_start(first),
                     capex,
                     opening: 1.0,
                     worths,

@@ -76,7 +76,7 @@ impl Plan {
             Spending::Mine(mining) => mining.capex(),
             Spending::Stake(stake) if stake.at_risk => {
                 let first = self.projected.price.first().copied().unwrap_or(self.projected.end_price);
-                stake.capex.get() + stake.amount.get() * first * stake.discount()
+                stake.short_at_start(first)
             }
             Spending::Stake(stake) => stake.capex.get(),
             Spending::Buy(purchase) => purchase.capex.get() * purchase.fee.get(),

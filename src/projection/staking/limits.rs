@@ -109,9 +109,10 @@ impl Ground {
     /// What the plan counts: the account of the rewards, or the whole position.
     fn account(&self, plan: &Staking, apr: &[f64], prices: &[f64]) -> Tracker {
         let capex = plan.capex.get();
-        let put_in = plan.amount.get() * prices.first().copied().unwrap_or(0.0);
+        let first_price = prices.first().copied().unwrap_or(0.0);
+        let put_in = plan.amount.get() * first_price;
         let kept = 1.0 - plan.discount();
-        let mut account = Tracker::new(if plan.at_risk { capex + put_in * plan.discount() } else { capex });
+        let mut account = Tracker::new(if plan.at_risk { plan.short_at_start(first_price) } else { capex });
         let mut opex = 0.0;
         walk(plan, self.most, apr, prices, |d, day| {
             if plan.at_risk {

@@ -76,7 +76,7 @@ pub fn report(case: &Case, plan: &Staking) -> PlanReport {
     let put_in = amount * first_price;
     let mut ledger = Ledger::new(case, capex, first_price);
     let kept = 1.0 - plan.discount();
-    let mut position = Tracker::new(capex + put_in * plan.discount());
+    let mut position = Tracker::new(plan.short_at_start(first_price));
     let mut full = None;
     let mut positions = Vec::with_capacity(days);
     let (mut coins_end, mut claims, mut claim_cost, mut slashed, mut opex) = (amount, 0, 0.0, 0.0, 0.0);
