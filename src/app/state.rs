@@ -3,6 +3,7 @@
 //! Fields hold text and nothing else. Reading the texts gives a case and, for each field that is not
 //! understood, an error; that field's last good value stays in force, so an answer stays on screen.
 
+use breakeven::chart::Event;
 use breakeven::inputs::{self, Dialect, INPUTS, Input, InputError};
 use breakeven::link::{self, View};
 use breakeven::outlook::Outlook;
@@ -28,22 +29,28 @@ pub enum Given {
     Sent,
 }
 
-/// What is said of a field that is understood, and was probably meant otherwise; or of the reward's way, for the chart.
-/// One type for both, as another signal would cost every first visit half a kilobyte.
+/// What is said of a field that is understood, and was probably meant otherwise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hint {
-    /// Key in the table of inputs, or one of [`STEP`] and [`PATH`].
+    /// Key in the table of inputs.
     pub key: &'static str,
     /// A sentence or two.
     pub words: String,
-    /// The text that was probably meant, to be taken with a tap; the day of a step.
+    /// The text that was probably meant, to be taken with a tap.
     pub text: Option<String>,
 }
 
-/// A day on which the reward changes where no schedule of the coin says so.
-pub const STEP: &str = "step";
-/// How it moves all the time.
-pub const PATH: &str = "path";
+/// What is said once the answer stands: of fields, and for the chart of the reward's way. Together, as another signal
+/// would cost every first visit half a kilobyte.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hints {
+    /// Of the fields.
+    pub fields: Vec<Hint>,
+    /// Days on which the reward changes where no schedule of the coin says so.
+    pub steps: Vec<Event>,
+    /// How it moves all the time; empty where it does not.
+    pub path: String,
+}
 
 /// The texts as understood.
 #[derive(Clone, PartialEq)]
@@ -81,7 +88,7 @@ pub struct Calc {
     /// What many futures say of the answer; empty where there are none, or not yet.
     pub told: RwSignal<Option<Told>>,
     /// What the figures look like, and how the reward goes; empty until it is first worked out.
-    pub hints: RwSignal<Vec<Hint>>,
+    pub hints: RwSignal<Hints>,
     /// Whether the list of machines has been fetched.
     pub listed: RwSignal<bool>,
     /// The plans of the other kinds, as they were left, with where each text came from.
@@ -121,7 +128,7 @@ impl Calc {
             limits: RwSignal::new(None),
             never: RwSignal::new(None),
             told: RwSignal::new(None),
-            hints: RwSignal::new(Vec::new()),
+            hints: RwSignal::new(Hints::default()),
             listed: RwSignal::new(false),
             kept: StoredValue::new(Vec::new()),
         }

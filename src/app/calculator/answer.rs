@@ -1,12 +1,11 @@
 //! The answer: the sentence and the chart of the account; on a phone also a bar that stays in sight.
 
 use breakeven::chart::{Band, Event, Mark, Plot, Second};
-use breakeven::messages::{calculator, chart, details};
+use breakeven::messages::{calculator, details};
 use breakeven::networks::{Emission, Step};
 use breakeven::plan::Kind;
 use breakeven::projection::{self, PlanReport};
 use breakeven::scenario::Case;
-use breakeven::units::decimal;
 use leptos::prelude::*;
 
 use crate::app::parts::dynamic::{dynamic, effect, perhaps};
@@ -21,7 +20,7 @@ use crate::app::chart::{CashChart, Table};
 use crate::app::fmt;
 use crate::app::parts::toggle::Toggle;
 use crate::app::rested::painted;
-use crate::app::state::{Calc, Hint, PATH, STEP};
+use crate::app::state::Calc;
 
 const MONEY: &str = "money";
 const COINS: &str = "coins";
@@ -102,16 +101,8 @@ pub fn Answer() -> impl IntoView {
     let plot = Memo::new(move |_| {
         let mut plot = line.with(|line| Plot { band: band(calc, coins.get()), ..line.clone() });
         calc.hints.with(|hints| {
-            for Hint { key, words, text } in hints {
-                match (*key, text.as_deref().and_then(decimal)) {
-                    (STEP, Some(day)) => {
-                        let label = chart::emission_step().into();
-                        plot.events.push(Event { day, label, effect: words.clone() });
-                    }
-                    (PATH, _) => plot.path.clone_from(words),
-                    _ => {}
-                }
-            }
+            plot.events.extend_from_slice(&hints.steps);
+            plot.path.clone_from(&hints.path);
         });
         plot
     });

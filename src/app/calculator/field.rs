@@ -70,7 +70,7 @@ fn line(calc: Calc, input: &'static Input, slot: Slot) -> AnyView {
 /// What the figure looks like, where it was probably meant in another unit.
 fn hint(calc: Calc, key: &'static str) -> AnyView {
     dynamic(move || {
-        let hint = calc.hints.with(|hints| hints.iter().find(|hint| hint.key == key).cloned())?;
+        let hint = calc.hints.with(|hints| hints.fields.iter().find(|hint| hint.key == key).cloned())?;
         let mend = move |text: String| {
             button("btn-link", hints::use_that(), Box::new(move || calc.typed(key, text.clone())))
         };

@@ -7,11 +7,11 @@ use breakeven::messages::hints as say;
 use breakeven::scenario::Case;
 
 use super::field::expect_calc;
-use super::turns::turns;
+use super::turns::{path, steps};
 use crate::app::live::LiveMarket;
 use crate::app::parts::context::provided;
 use crate::app::parts::dynamic::effect;
-use crate::app::state::{Calc, Given, Hint};
+use crate::app::state::{Calc, Given, Hint, Hints};
 use leptos::prelude::*;
 
 /// Keeps the hints, and what the chart is told, at what the fields say.
@@ -19,7 +19,7 @@ pub fn watch() {
     let calc = expect_calc();
     let live = provided::<LiveMarket>();
     // Another link begins without: what was said of the plan before is not true of it.
-    on_cleanup(move || drop(calc.hints.try_set(Vec::new())));
+    on_cleanup(move || drop(calc.hints.try_set(Hints::default())));
     effect(move || {
         let hints = calc.case(|case| hints(calc, live, case));
         if calc.hints.with_untracked(|old| *old != hints) {
@@ -28,12 +28,9 @@ pub fn watch() {
     });
 }
 
-fn hints(calc: Calc, live: LiveMarket, case: &Case) -> Vec<Hint> {
+fn hints(calc: Calc, live: LiveMarket, case: &Case) -> Hints {
     let usual = live.get(Figure::new(Kind::Difficulty, case.coin.symbol)).map(|held| held.value);
-    let mut hints = turns(case);
-    for trap in traps(case, usual) {
-        hints.push(of(calc, case, &trap));
-    }
+    let mut fields: Vec<Hint> = traps(case, usual).iter().map(|trap| of(calc, case, trap)).collect();
     let follows =
         |key| calc.slot(key).is_some_and(|slot| matches!(slot.given.get(), Given::Market | Given::Example));
     let apart = live.read(|board| board.apart(case.coin.symbol)).filter(|seconds| *seconds > FAR_APART);
@@ -42,9 +39,9 @@ fn hints(calc: Calc, live: LiveMarket, case: &Case) -> Vec<Hint> {
     {
         let days = seconds / 86_400;
         let words = say::days_apart(days as f64, &days.to_string());
-        hints.push(Hint { key: "diff", words, text: None });
+        fields.push(Hint { key: "diff", words, text: None });
     }
-    hints
+    Hints { fields, steps: steps(case), path: path(case) }
 }
 
 fn of(calc: Calc, case: &Case, trap: &Trap) -> Hint {

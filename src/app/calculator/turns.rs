@@ -1,30 +1,24 @@
 //! What the chart says of a reward beside the schedule of a mined coin: the steps of a stake's network, a decline from
 //! day to day, and what cannot be counted.
 
-use breakeven::inputs::plain;
-use breakeven::messages::details;
+use breakeven::chart::Event;
+use breakeven::messages::{chart, details};
 use breakeven::networks::Coin;
 use breakeven::projection::staking::{IssueStep, issue_steps};
 use breakeven::scenario::Case;
 use breakeven::units::{DAYS_PER_MONTH, Quantity};
 
 use crate::app::fmt;
-use crate::app::state::{Hint, PATH, STEP};
 
-/// What the chart is told of the way of the reward.
-pub fn turns(case: &Case) -> Vec<Hint> {
+/// The days on which a stake's network issues another amount.
+pub fn steps(case: &Case) -> Vec<Event> {
     let step = |step: IssueStep| {
         let (before, after) = (fmt::compact(step.before), fmt::compact(step.after));
         let date = fmt::date(case.start.after(step.day));
-        let words = details::turn_issue(&date, &after, case.coin.symbol, &before);
-        Hint { key: STEP, words, text: Some(plain(step.day)) }
+        let effect = details::turn_issue(&date, &after, case.coin.symbol, &before);
+        Event { day: step.day, label: chart::emission_step().into(), effect }
     };
-    let mut turns: Vec<Hint> = issue_steps(case).into_iter().map(step).collect();
-    let words = path(case);
-    if !words.is_empty() {
-        turns.push(Hint { key: PATH, words, text: None });
-    }
-    turns
+    issue_steps(case).into_iter().map(step).collect()
 }
 
 /// What Nervos issues in an epoch beside what its miners share, in CKB: nervosnetwork/ckb spec/src/consensus.rs, commit
@@ -36,7 +30,8 @@ pub fn not_counted(coin: &Coin) -> Option<String> {
     (coin.symbol == "CKB").then(|| details::turn_secondary(&fmt::number(SECONDARY, 6)))
 }
 
-fn path(case: &Case) -> String {
+/// How the reward of a mined coin moves from day to day, and what of it cannot be counted; empty where neither is so.
+pub fn path(case: &Case) -> String {
     if case.plan.mining().is_none() {
         return String::new();
     }
