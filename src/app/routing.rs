@@ -35,11 +35,11 @@ pub fn page() -> Page {
 /// The scenario in the fragment, if it holds one.
 pub fn link() -> Option<Link> {
     let mut fragment = fragment();
-    if let (Page::Embed, Some(rest)) =
-        (page(), fragment.trim_start_matches('#').strip_prefix(EMBED).map(str::to_owned))
+    if page() == Page::Embed
+        && let Some(rest) = fragment.trim_start_matches('#').strip_prefix(EMBED)
     {
         // A calculation under another name.
-        fragment = ["#", View::Calc.key(), &rest].concat();
+        fragment = ["#", View::Calc.key(), rest].concat();
     }
     holds_link().then(|| link::read(&fragment, fmt::today().midnight())).flatten()
 }

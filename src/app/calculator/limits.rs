@@ -82,14 +82,18 @@ fn rows_of(case: &Case, limits: &breakeven::projection::Limits, paid_back: bool)
         Limit::At(value) if now > 0.0 => fmt::signed_percent(value / now - 1.0, 2),
         _ => String::new(),
     };
-    let mut rows = vec![
-        Row {
+    let mut rows = Vec::new();
+    // Rented hashrate draws no power of one's own, unless it is billed apart.
+    if limits.energy_price != Limit::Unused || plan.contract.is_none() {
+        rows.push(Row {
             label: details::limit_electricity(),
             now: fmt::price(plan.energy_price.get(), cur),
             limit: words(limits.energy_price, &|value| fmt::price(value, cur)),
             room: relative(limits.energy_price, plan.energy_price.get()),
             inside: paid_back,
-        },
+        });
+    }
+    rows.extend([
         Row {
             label: details::limit_coin_price(),
             now: fmt::fine_price(case.market.price.get(), cur),
@@ -114,7 +118,7 @@ fn rows_of(case: &Case, limits: &breakeven::projection::Limits, paid_back: bool)
                 .map_or_else(String::new, |value| points(value - case.outlook.difficulty_growth.get())),
             inside: paid_back,
         },
-    ];
+    ]);
     rows.push(Row {
         label: details::limit_start(),
         now: fmt::date(case.start),
@@ -125,9 +129,5 @@ fn rows_of(case: &Case, limits: &breakeven::projection::Limits, paid_back: bool)
         room: limits.latest_start.value().map_or_else(String::new, fmt::span),
         inside: paid_back,
     });
-    // Rented hashrate draws no power of one's own, unless it is billed apart.
-    if limits.energy_price == Limit::Unused && plan.contract.is_some() {
-        rows.remove(0);
-    }
     rows
 }
