@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { expectAccessible } from "../support/accessibility";
 import { Calculator } from "../support/calculator";
 import { expect, test } from "../support/fixtures";
@@ -6,6 +7,17 @@ import { expect, test } from "../support/fixtures";
 test.describe.configure({ timeout: 60_000 });
 
 const open = (calculator: Calculator) => calculator.page.getByRole("button", { name: /^Machine / }).click();
+
+/** Begins a rig of graphics cards, for a coin that has a price and a difficulty. */
+async function severalKinds(calculator: Calculator): Promise<Locator> {
+  await calculator.openLive();
+  await calculator.field("Coin").selectOption("rvn");
+  await expect(calculator.field("Difficulty")).toHaveAccessibleDescription(/^live /);
+  await open(calculator);
+  const picker = calculator.page.getByRole("dialog", { name: "Choose a machine" });
+  await picker.getByRole("button", { name: "Several kinds together…" }).click();
+  return picker;
+}
 
 test("the list is fetched when it is opened, and the opening machine needs none", async ({ page }) => {
   const fetched: string[] = [];
@@ -48,12 +60,7 @@ test("a link whose machine cannot be looked up says so and tries again", async (
 
 test("several kinds make a rig", async ({ page }) => {
   const calculator = new Calculator(page);
-  await calculator.openLive();
-  await calculator.field("Coin").selectOption("rvn");
-  await expect(calculator.field("Difficulty")).toHaveAccessibleDescription(/^live /);
-  await open(calculator);
-  const picker = page.getByRole("dialog", { name: "Choose a machine" });
-  await picker.getByRole("button", { name: "Several kinds together…" }).click();
+  const picker = await severalKinds(calculator);
   const card = picker.getByRole("button", { name: /RTX 3060 23 MH\/s/ });
   await card.click();
   await card.click();
@@ -76,12 +83,7 @@ test("several kinds make a rig", async ({ page }) => {
 
 test("a rig that is kept mines all that its cards mine, in the list and in the ranking", async ({ page }) => {
   const calculator = new Calculator(page);
-  await calculator.openLive();
-  await calculator.field("Coin").selectOption("rvn");
-  await expect(calculator.field("Difficulty")).toHaveAccessibleDescription(/^live /);
-  await open(calculator);
-  const picker = page.getByRole("dialog", { name: "Choose a machine" });
-  await picker.getByRole("button", { name: "Several kinds together…" }).click();
+  const picker = await severalKinds(calculator);
   await picker.getByRole("button", { name: /RTX 3060 23 MH\/s/ }).click();
   await picker.getByRole("button", { name: /RX 6800 28 MH\/s/ }).click();
   await picker.getByRole("button", { name: "Use this rig" }).click();
